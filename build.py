@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""The front door: prepares .venv beside this file, then hands over to microsite/cli.py.
+
+Only the standard library is used here, and only syntax that an old Python can still parse, so that whoever starts it
+with the wrong Python is told so instead of shown a traceback. It speaks both languages at once, because the catalogues
+cannot be read before their reader is installed.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+OLDEST = (3, 11)
+
+
+def say(chinese, english):
+    print(chinese + "\n" + english, file=sys.stderr, flush=True)
+
+
+def main(arguments):
+    sys.stderr.reconfigure(errors="replace")
+    if sys.version_info < OLDEST:
+        say(
+            "需要 Python {}.{} 或更新的版本，当前为 {}。请从 python.org 下载安装后重试。".format(
+                *OLDEST, sys.version.split()[0]
+            ),
+            "Python {}.{} or newer is needed; this is {}. Install it from python.org and try again.".format(
+                *OLDEST, sys.version.split()[0]
+            ),
+        )
+        return 2
+    locks = ["build", "test"] if "test" in arguments[:1] else ["build"]
+    if not all(is_installed(lock) for lock in locks) and not install(locks):
+        return 2
+    return hand_over(arguments)
+
+
+def digest(lock):
+    """What a finished installation is known by: the lock and the Python it was made with."""
+    with open(lock_file(lock), "rb") as file:
+        return hashlib.sha256(file.read() + sys.version.encode() + sys.base_prefix.encode()).hexdigest()
+
+
+def lock_file(lock):
+    return os.path.join(ROOT, "requirements", lock + ".txt")
+
+
+def stamp(lock):
+    return os.path.join(VENV, lock + ".installed")
+
+
+def is_installed(lock):
+    try:
+        with open(stamp(lock), encoding="ascii") as file:
+            return file.read() == digest(lock) and os.path.exists(PYTHON)
+    except OSError:
+        return False
+
+
+def install(locks):
+    say(
+        "正在准备运行环境（只在首次或依赖变动时，约需半分钟）……",
+        "Preparing the environment (the first time, or when dependencies change; about half a minute) ...",
+    )
+    if not is_installed("build") and not make_venv():
+        return False
+    for lock in locks:
+        if not is_installed(lock) and not pip_install(lock):
+            return False
+    return True
+
+
+def make_venv():
+    shutil.rmtree(VENV, ignore_errors=True)
+    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, errors="replace")
+    if made.returncode == 0:
+        return True
+    shutil.rmtree(VENV, ignore_errors=True)
+    package = "python{}.{}-venv".format(*sys.version_info)
+    say(
+        "无法建立 Python 虚拟环境（.venv）。Debian、Ubuntu 请运行：sudo apt install {}\n"
+        "其他系统请从 python.org 重新安装 Python。".format(package),
+        "Python's virtual environment (.venv) cannot be made. On Debian or Ubuntu run: sudo apt install {}\n"
+        "Elsewhere install Python again from python.org. What Python said:\n{}".format(
+            package, (made.stdout + made.stderr).strip()
+        ),
+    )
+    return False
+
+
+def pip_install(lock):
+    """Install a hashed lock through the user's own pip configuration, naming each package as its turn comes."""
+    with open(lock_file(lock), encoding="ascii") as file:
+        total = sum("==" in line for line in file)
+    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    pip = subprocess.Popen(
+        [*command, "--progress-bar", "off", "-r", lock_file(lock)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    said, done = [], 0
+    for line in pip.stdout:
+        said.append(line)
+        if line.startswith(("Collecting ", "Processing ")):
+            done += 1
+            print("  {}/{} {}".format(done, total, os.path.basename(line.split()[1])), file=sys.stderr, flush=True)
+    if pip.wait() == 0:
+        with open(stamp(lock), "w", encoding="ascii") as file:
+            file.write(digest(lock))
+        return True
+    say(
+        "依赖没有装好。请检查网络；使用镜像的，请先设好 pip 的镜像地址（pip config）。pip 的提示如下：",
+        "The dependencies could not be installed. Check the network, or pip's configuration for a mirror. Pip said:",
+    )
+    print("".join(said[-15:]), file=sys.stderr)
+    return False
+
+
+def hand_over(arguments):
+    """Run the command line in .venv; this folder comes first on the path of whatever Python runs a file in it."""
+    command = [PYTHON, os.path.join(ROOT, "microsite", "__main__.py")] + arguments
+    if os.name == "nt":
+        try:
+            return subprocess.call(command)
+        except KeyboardInterrupt:
+            return 130
+    sys.stderr.flush()
+    os.execv(PYTHON, command)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

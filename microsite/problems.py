@@ -1,0 +1,68 @@
+"""A problem is data: what kind it is, where it stands, and the values its wording needs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file of the site: its path relative to the site's folder, with `/`; line and column from 1, or 0."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class ProblemKind:
+    """A permanent code with its wording: what is wrong, and in the hint what to type instead (message ids)."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def at(self, place: Place, **values: object) -> Problem:
+        return Problem(self, place, values)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong at one place. A value named `meant` is what was probably meant; its wording adds itself."""
+
+    kind: ProblemKind
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
+
+
+Report = Callable[[Problem], None]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and line, each once."""
+    unique = {(problem.place, problem.kind.code, str(problem.values)): problem for problem in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def any_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The known word nearest to a mistyped one, or an empty string."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")

@@ -1,0 +1,1 @@
+"""Bytes to text, YAML with positions, Markdown with front matter."""
