@@ -1,0 +1,1 @@
+"""The vocabulary: each content type declares its own fields; the site is made of their values."""

@@ -1,0 +1,92 @@
+"""Derived figures are computed from the figures they name, never typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from math import prod
+
+from microsite.marking import N_
+from microsite.model.amounts import Amount
+from microsite.model.figure import Derivation, Figure, FigureKind, Method
+from microsite.model.work_calendar import WorkCalendar
+from microsite.problems import ProblemKind, Report, Severity, did_you_mean
+
+NO_VALUE = ProblemKind(
+    "no-value",
+    Severity.ERROR,
+    N_("The figure “%(id)s” has no value."),
+    N_("Add a line “value: …”, or a derivation where it is computed from other figures."),
+)
+NO_DERIVATION = ProblemKind(
+    "no-derivation",
+    Severity.ERROR,
+    N_("The figure “%(id)s” is called derived, but does not say how it is derived."),
+    N_("Add a derivation with its method and formula, or give the figure the kind it has."),
+)
+UNKNOWN_BASE = ProblemKind(
+    "unknown-base",
+    Severity.ERROR,
+    N_("“%(id)s” is computed from a figure “%(name)s” that does not exist."),
+    N_("Name an existing figure that is not derived itself."),
+)
+NOT_COMPUTABLE = ProblemKind(
+    "not-computable",
+    Severity.ERROR,
+    N_("“%(id)s” cannot be computed from what it names."),
+    N_("Counting days needs one figure and a holiday file for every year; a product needs a divisor above zero."),
+)
+
+DAYS_IN_A_YEAR = 365
+
+
+def derive(figures: tuple[Figure, ...], calendar: WorkCalendar | None, report: Report) -> tuple[Figure, ...]:
+    """The figures with every value computed; those that cannot be are left out, reported."""
+    known = {figure.id: figure for figure in figures}
+    derived = (_with_value(figure, known, calendar, report) for figure in figures)
+    return tuple(figure for figure in derived if figure)
+
+
+def _with_value(
+    figure: Figure, known: dict[str, Figure], calendar: WorkCalendar | None, report: Report
+) -> Figure | None:
+    derivation = figure.derivation
+    if figure.kind is FigureKind.DERIVED and derivation is None:
+        report(NO_DERIVATION.at(figure.at("kind"), id=figure.id))
+        return None
+    if derivation is None or derivation.method is Method.DEFINITION:
+        if figure.value is None:
+            report(NO_VALUE.at(figure.at("value"), id=figure.id))
+            return None
+        return figure
+    bases = [known.get(name) for name in derivation.of]
+    amounts = [base.value for base in bases if base and base.value]
+    for name, base in zip(derivation.of, bases, strict=True):
+        if base is None:
+            report(UNKNOWN_BASE.at(derivation.at("of"), id=figure.id, name=name, meant=did_you_mean(name, known)))
+            return None
+    value = _compute(derivation, amounts, calendar) if len(amounts) == len(bases) else None
+    if value is None:
+        report(NOT_COMPUTABLE.at(derivation.at("of"), id=figure.id))
+        return None
+    return replace(figure, value=value)
+
+
+def _compute(derivation: Derivation, amounts: list[Amount], calendar: WorkCalendar | None) -> Amount | None:
+    if derivation.method is Method.PRODUCT:
+        return _product(amounts, derivation.divided_by)
+    if calendar is None or len(amounts) != 1 or amounts[0].is_range:
+        return None
+    number = amounts[0].low
+    if derivation.method is Method.CALENDAR_DAYS:
+        spans = calendar.calendar_spans(int(number)) if number.denominator == 1 else None
+    else:
+        spans = calendar.working_days_within(int(number * DAYS_IN_A_YEAR))
+    return Amount(Fraction(spans[0]), Fraction(spans[1])) if spans else None
+
+
+def _product(amounts: list[Amount], divisor: int) -> Amount | None:
+    if not divisor:
+        return None
+    lows, highs = [each.low for each in amounts], [each.high for each in amounts]
+    return Amount(prod(lows) / Fraction(divisor), prod(highs) / Fraction(divisor))

@@ -1,0 +1,26 @@
+"""Terms and their one right rendering, and names that contain digits: content/glossary.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.marking import N_
+from microsite.model.fields import Placed, optional, required
+from microsite.model.localized import Localized
+from microsite.model.values import list_of, localized, record, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Placed):
+    """A term in each language."""
+
+    term: Localized[str] = required(localized(), N_("the term's one right form in each language"))
+    about: Localized[str] | None = optional(localized(), N_("what it means"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glossary:
+    """The glossary of a site; empty where it has none."""
+
+    names: tuple[str, ...] = optional(list_of(text), N_("names that contain digits, such as 5G"), ())
+    terms: tuple[Term, ...] = optional(list_of(record(Term)), N_("the terms"), ())

@@ -1,0 +1,57 @@
+"""What is written in Markdown: pages, news items and the prose of enterprise profiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.marking import N_
+from microsite.model.fields import Declared, Placed, optional, required
+from microsite.model.periods import Period
+from microsite.model.values import period, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Placed):
+    """A Markdown body in one language, and where it stands."""
+
+    key: str
+    language: str
+    body: str
+    body_line: int
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page(Prose):
+    """content/pages/PATH.LANGUAGE.md: its address is its path in that folder."""
+
+    title: str = required(text, N_("the page's heading"))
+    description: str = required(text, N_("one or two sentences that say what the page tells"))
+    menu: str | None = optional(text, N_("the short title used in menus"))
+
+    @property
+    def short_title(self) -> str:
+        return self.menu or self.title
+
+
+@dataclass(frozen=True, kw_only=True)
+class News(Prose):
+    """content/news/NAME.LANGUAGE.md."""
+
+    title: str = required(text, N_("the headline"))
+    description: str = required(text, N_("one or two sentences that say what happened"))
+    date: Period = required(period, N_("when it happened"))
+
+    @property
+    def short_title(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(Prose):
+    """content/enterprises/SLUG/profile.LANGUAGE.md."""
+
+    description: str = required(text, N_("one sentence that says what the enterprise does"))
+
+
+CONTENT_TYPES: tuple[tuple[str, type[Declared]], ...] = (("pages", Page), ("news", News), ("enterprises", Profile))

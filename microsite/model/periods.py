@@ -1,0 +1,66 @@
+"""Days, months, quarters and years as they are stated: never more exactly than the source has them (ISO 8601, EDTF)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+SINGLE = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A year, quarter, month or day."""
+
+    year: int
+    quarter: int = 0
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read `2020`, `2020-Q1`, `2020-04` or `2020-04-21`; ValueError for anything else, the 31st of April too."""
+        match = SINGLE.match(text)
+        if not match:
+            raise ValueError(text)
+        year, quarter, month, day = (int(part or 0) for part in match.groups())
+        if match[3] is not None:
+            date(year, month, day if match[4] is not None else 1)
+        return cls(year, quarter, month, day)
+
+    def __str__(self) -> str:
+        if self.quarter:
+            return f"{self.year:04}-Q{self.quarter}"
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @property
+    def last_day(self) -> date:
+        month = self.quarter * 3 or self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """From one moment to another, both included; `end` is `start` where only one is stated."""
+
+    start: Moment
+    end: Moment
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a moment, or two with a slash between them; ValueError for anything else."""
+        first, slash, last = text.partition("/")
+        start = Moment.parse(first)
+        end = Moment.parse(last) if slash else start
+        if end.last_day < start.last_day:
+            raise ValueError(text)
+        return cls(start, end)
+
+    def __str__(self) -> str:
+        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+    @property
+    def last_day(self) -> date:
+        return self.end.last_day
