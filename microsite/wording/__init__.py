@@ -1,0 +1,1 @@
+"""Everything that differs by language: catalogues, numbers, quantities, dates, messages."""

@@ -1,0 +1,140 @@
+"""Gettext catalogues, read from their .po files and compiled in memory: nothing compiled can be out of date.
+
+locales/messages.pot is the template: every message there is, with its header naming the language that message ids are
+written in. locales/CODE/LC_MESSAGES/messages.po is the catalogue of a language; in the template's own language an entry
+left empty stands for its message id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from microsite.marking import N_
+from microsite.problems import Place, ProblemKind, Report, Severity
+from microsite.reading.folders import Folders
+
+NO_CATALOGUE = ProblemKind(
+    "no-catalogue",
+    Severity.ERROR,
+    N_("There is no catalogue of interface wording for the language “%(language)s”."),
+    N_("Add %(path)s: copy locales/messages.pot there and translate it."),
+)
+BROKEN_CATALOGUE = ProblemKind(
+    "broken-catalogue",
+    Severity.ERROR,
+    N_("The catalogue cannot be read: %(detail)s."),
+    N_("Mend the line named, or take the file from before the last change."),
+)
+UNTRANSLATED = ProblemKind(
+    "untranslated-message",
+    Severity.ERROR,
+    N_("The message “%(message)s” has no wording in the language “%(language)s”."),
+    N_("Write its wording after msgstr. If the message is not in the file, run build.py catalogues first."),
+)
+FUZZY = ProblemKind(
+    "fuzzy-message",
+    Severity.ERROR,
+    N_("The wording of “%(message)s” was carried over from a similar message and has not been looked at."),
+    N_("Correct the line after msgstr, then delete the word “fuzzy” above it."),
+)
+BAD_PLACEHOLDERS = ProblemKind(
+    "wrong-placeholders",
+    Severity.ERROR,
+    N_("The wording of “%(message)s” does not fit its placeholders: %(detail)s."),
+    N_("Keep every %%(name)s of the message exactly as it is, in any order."),
+)
+
+TEMPLATE = "messages.pot"
+
+
+class CatalogueError(Exception):
+    """A catalogue is there but cannot be read; the text says why."""
+
+
+def catalogue_path(language: str) -> str:
+    """Where a language's catalogue stands, relative to the folder of a site or of this repository."""
+    return f"locales/{language}/LC_MESSAGES/messages.po"
+
+
+def available_languages(folders: Folders) -> tuple[str, ...]:
+    """The languages that have a catalogue."""
+    found = {file.parents[1].name for folder in folders.all("locales") for file in folder.glob("*/LC_MESSAGES/*.po")}
+    return tuple(sorted(found))
+
+
+def read_template(folders: Folders) -> Catalog:
+    """The template with every message of the engine and its templates."""
+    return _read(folders.repository / "locales" / TEMPLATE)
+
+
+def read_catalogue(folders: Folders, language: str) -> Catalog | None:
+    """A language's catalogue, the site's own before this repository's; None where there is none.
+
+    CatalogueError where it cannot be read.
+    """
+    file = next((layer / catalogue_path(language) for layer in folders.layers if _exists(layer, language)), None)
+    return None if file is None else _read(file, language)
+
+
+def translations(catalogue: Catalog) -> Translations:
+    """The catalogue as gettext uses it. Fuzzy entries are left out."""
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def check_catalogues(folders: Folders, languages: Iterable[str], report: Report) -> None:
+    """Report a missing catalogue and every message that is missing, fuzzy or has the wrong placeholders."""
+    template = read_template(folders)
+    for language in languages:
+        place = Place(catalogue_path(language))
+        try:
+            catalogue = read_catalogue(folders, language)
+        except CatalogueError as error:
+            report(BROKEN_CATALOGUE.at(place, detail=str(error)))
+            continue
+        if catalogue is None:
+            report(NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path))
+            continue
+        for message in template:
+            if message.id:
+                _check(message, catalogue, template, place.path, report)
+
+
+def _check(message: Message, catalogue: Catalog, template: Catalog, path: str, report: Report) -> None:
+    translated = catalogue.get(message.id, message.context)
+    place = Place(path, (translated.lineno or 0) if translated else 0)
+    first = message.id if isinstance(message.id, str) else message.id[0]
+    values = {"message": first, "language": str(catalogue.locale_identifier)}
+    if translated and translated.fuzzy:
+        report(FUZZY.at(place, **values))
+        return
+    strings = (
+        [translated.string] if translated and isinstance(translated.string, str) else translated and translated.string
+    )
+    if not strings or not all(strings):
+        if catalogue.locale_identifier != template.locale_identifier:
+            report(UNTRANSLATED.at(place, **values))
+        return
+    for error in translated.check() if translated else ():
+        report(BAD_PLACEHOLDERS.at(place, detail=str(error), **values))
+
+
+def _exists(layer: Path, language: str) -> bool:
+    return (layer / catalogue_path(language)).is_file()
+
+
+def _read(file: Path, language: str | None = None) -> Catalog:
+    try:
+        with file.open("rb") as stream:
+            return read_po(stream, locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise CatalogueError(str(error)) from error
