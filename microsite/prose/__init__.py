@@ -1,0 +1,1 @@
+"""Markdown to parts: cleaned HTML and, between it, references that only planning can resolve."""

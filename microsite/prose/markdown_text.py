@@ -1,0 +1,78 @@
+"""A Markdown body to parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markdown import Markdown
+
+from microsite.prose.cleaning import clean
+from microsite.prose.line_breaks import join_lines
+from microsite.prose.names import TAG, mark_names, split_names
+from microsite.prose.parts import BlockReference, Html, Part, Reference
+from microsite.prose.references import CLOSE, OPEN, TOKEN, tokenize
+
+BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
+
+
+class ProseReader:
+    """Reads prose for one site: its glossary's names are marked. One instance serves all texts."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self._markdown = Markdown(
+            extensions=["tables", "attr_list", "def_list", "sane_lists", "toc", "md_in_html"],
+            extension_configs={
+                "tables": {"use_align_attribute": True},
+                "toc": {"slugify": _slug, "marker": ""},
+            },
+        )
+
+    def parts(self, body: str) -> tuple[Part, ...]:
+        """The parts of a Markdown text."""
+        text, references = tokenize(body)
+        html = clean(self._markdown.reset().convert(join_lines(text)))
+        html = mark_names(_tables(html), self._names)
+        return tuple(_split(_unwrap_blocks(html, references), references))
+
+    def line(self, text: str) -> tuple[Part, ...]:
+        """The parts of a short text without Markdown: a label, a title."""
+        plain, references = tokenize(text)
+        parts: list[Part] = []
+        for number, piece in enumerate(TOKEN.split(plain)):
+            parts.extend([references[int(piece)]] if number % 2 else split_names(piece, self._names))
+        return tuple(parts)
+
+
+def _slug(heading: str, separator: str) -> str:
+    """An id for a heading that has none: its letters in any script."""
+    plain = unicodedata.normalize("NFKC", TOKEN.sub("", heading)).strip().lower()
+    return re.sub(r"[^\w]+", separator, plain).strip(separator)
+
+
+def _tables(html: str) -> str:
+    """Tables that can be scrolled sideways on their own, with header cells that say what they head."""
+    wrapped = html.replace("<table>", '<div class="table-scroll"><table>').replace("</table>", "</table></div>")
+    aligned = re.sub(r'(<t[hd][^>]*) align="(\w+)"', r'\1 class="\2"', wrapped)
+    return re.sub(r"<th(?=[ >])(?![^>]*scope=)", '<th scope="col"', aligned)
+
+
+def _unwrap_blocks(html: str, references: tuple[Reference, ...]) -> str:
+    def unwrapped(match: re.Match[str]) -> str:
+        index = int(match[1].strip(OPEN + CLOSE))
+        return match[1] if isinstance(references[index], BlockReference) else match[0]
+
+    return BLOCK_PARAGRAPH.sub(unwrapped, html)
+
+
+def _split(html: str, references: tuple[Reference, ...]) -> list[Part]:
+    """The parts, in order. A reference inside a tag, in the address of a link say, has no meaning and is dropped."""
+    safe = TAG.sub(lambda tag: TOKEN.sub("", tag[0]), html)
+    parts: list[Part] = []
+    for number, piece in enumerate(TOKEN.split(safe)):
+        if number % 2:
+            parts.append(references[int(piece)])
+        elif piece:
+            parts.append(Html(piece))
+    return parts

@@ -1,0 +1,80 @@
+"""What prose is made of. It is the same for every page it stands on; figures and links are resolved later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from microsite.model.periods import Period
+
+
+@dataclass(frozen=True)
+class Html:
+    """Markup that is safe as it stands."""
+
+    part: ClassVar[str] = "html"
+    markup: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """Plain text, still to be escaped."""
+
+    part: ClassVar[str] = "words"
+    text: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that contains digits and is never translated: 5G."""
+
+    part: ClassVar[str] = "name"
+    text: str
+
+
+@dataclass(frozen=True)
+class FigureReference:
+    """`{{ permit-time }}`."""
+
+    raw: str
+    id: str
+
+
+@dataclass(frozen=True)
+class DateReference:
+    """`{{ 2020-04-21 }}`."""
+
+    raw: str
+    period: Period
+
+
+@dataclass(frozen=True)
+class EntryReference:
+    """`[[nakin]]` or `[[nakin|words]]`."""
+
+    raw: str
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`[[source#section/paragraph]]`, with other words after a bar."""
+
+    raw: str
+    source: str
+    locator: str
+    words: str
+
+
+@dataclass(frozen=True)
+class BlockReference:
+    """`::: name argument` on a line of its own."""
+
+    raw: str
+    name: str
+    argument: str
+
+
+Reference = FigureReference | DateReference | EntryReference | Citation | BlockReference
+Part = Html | Words | Name | Reference
