@@ -1,0 +1,35 @@
+"""Styles and images, each at an address with the fingerprint of its bytes, so that browsers may keep it for good."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from microsite.reading.folders import Folders
+
+STYLES = "styles/"
+STYLESHEET = "site.css"
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Assets by name, with their addresses and bytes."""
+
+    addresses: dict[str, str]
+    contents: dict[str, bytes]
+
+
+def read_assets(folders: Folders) -> Assets:
+    """The assets of a site; its style sheets, in the order of their names, make up one."""
+    files = {name: path.read_bytes() for name, path in folders.files("assets").items()}
+    sheets = [data for name, data in files.items() if name.startswith(STYLES) and name.endswith(".css")]
+    contents = {name: data for name, data in files.items() if not name.startswith(STYLES)}
+    contents[STYLESHEET] = b"\n".join(data.replace(b"\r\n", b"\n") for data in sheets)
+    return Assets({name: _fingerprinted(name, data) for name, data in contents.items()}, contents)
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    path = PurePosixPath(name)
+    fingerprint = hashlib.sha256(data).hexdigest()[:10]
+    return f"assets/{path.with_name(f'{path.stem}.{fingerprint}{path.suffix}')}"

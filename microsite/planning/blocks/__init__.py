@@ -1,0 +1,52 @@
+"""The components that a line `::: name argument` puts on a page: what each takes, and the data its template gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from microsite.planning.blocks.approval import comparison, speed, statements
+from microsite.planning.blocks.directory import enterprise_cards, facts, news_list, timeline
+from microsite.planning.blocks.figures import downloads, figure_group, record_list
+from microsite.planning.blocks.office import contact
+from microsite.planning.blocks.procedure import procedure
+from microsite.planning.blocks.sources import source_list, terms
+
+
+class Takes(Enum):
+    """What an argument names."""
+
+    FIGURE = auto()
+    GROUP = auto()
+    PROCEDURE = auto()
+    ENTERPRISE = auto()
+
+
+@dataclass(frozen=True)
+class Block:
+    """`view` gets the setting and the arguments, which name what `takes` says."""
+
+    view: Callable[..., Any]
+    takes: tuple[Takes, ...] = ()
+
+
+BLOCKS = {
+    "speed": Block(speed, (Takes.FIGURE,) * 3),
+    "comparison": Block(comparison, (Takes.FIGURE,) * 3),
+    "statements": Block(statements, (Takes.FIGURE,) * 4),
+    "strip": Block(procedure, (Takes.PROCEDURE,)),
+    "procedure": Block(procedure, (Takes.PROCEDURE,)),
+    "figures": Block(figure_group, (Takes.GROUP,)),
+    "tiles": Block(figure_group, (Takes.GROUP,)),
+    "records": Block(record_list),
+    "downloads": Block(downloads),
+    "enterprises": Block(enterprise_cards),
+    "facts": Block(facts, (Takes.ENTERPRISE,)),
+    "timeline": Block(timeline, (Takes.ENTERPRISE,)),
+    "news": Block(news_list),
+    "sources": Block(source_list),
+    "terms": Block(terms),
+    "contact": Block(contact),
+}

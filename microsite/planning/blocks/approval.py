@@ -1,0 +1,63 @@
+"""Approval speed: the case, the memory it is held against, the promise, and what the law says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from microsite.planning.cells import Area, areas, columns
+from microsite.planning.records import RecordView, record
+from microsite.planning.setting import Setting
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A row of cells: those certain, and those that a range leaves open."""
+
+    certain: tuple[Area, ...]
+    possible: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two stretches with the same start and end, on one axis of working days."""
+
+    case: RecordView
+    before: RecordView
+    held: RecordView
+    case_strip: Strip
+    before_strip: Strip
+    columns: int
+
+
+def speed(setting: Setting, case: str, before: str, promise: str) -> tuple[RecordView, ...]:
+    """The observed case, the recollection and the promise, in that order."""
+    return statements(setting, case, before, promise)
+
+
+def statements(setting: Setting, *figure_ids: str) -> tuple[RecordView, ...]:
+    """The records of these figures, one for each kind of statement."""
+    return tuple(_record(setting, figure_id) for figure_id in figure_ids)
+
+
+def comparison(setting: Setting, case: str, before: str, held: str) -> Comparison:
+    """The case and the recollection; `held` is the working days that the recollected time held."""
+    case_amount, held_amount = (setting.site.figure[name].amount for name in (case, held))
+    return Comparison(
+        case=_record(setting, case),
+        before=_record(setting, before),
+        held=_record(setting, held),
+        case_strip=_strip(case_amount.low, case_amount.high),
+        before_strip=_strip(held_amount.low, held_amount.high),
+        columns=columns(ceil(max(case_amount.high, held_amount.high))),
+    )
+
+
+def _record(setting: Setting, figure_id: str) -> RecordView:
+    return record(setting, setting.site.figure[figure_id])
+
+
+def _strip(low: Fraction, high: Fraction) -> Strip:
+    certain, most = ceil(low), ceil(high)
+    return Strip(areas(0, certain), areas(certain, most))

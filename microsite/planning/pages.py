@@ -1,0 +1,109 @@
+"""A view for each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.marking import N_
+from microsite.model.page import News, Page, Prose
+from microsite.planning.addresses import address
+from microsite.planning.blocks import BLOCKS
+from microsite.planning.blocks.directory import Facts, MilestoneView, facts, timeline
+from microsite.planning.chrome import breadcrumbs, chrome
+from microsite.planning.entries import Entry
+from microsite.planning.setting import Setting
+from microsite.planning.views import Alternate, BlockView, LinkView, PageView, Text, TextPart, plain
+from microsite.prose.parts import BlockReference
+
+NOT_TRANSLATED = N_("This page has not been translated yet. Its text is shown in another language.")
+
+
+@dataclass(frozen=True)
+class EnterpriseDetail:
+    """What an enterprise's page shows besides its prose."""
+
+    facts: Facts
+    timeline: tuple[MilestoneView, ...]
+    others: tuple[LinkView, ...]
+
+
+def page_view(setting: Setting, entry: Entry) -> PageView:
+    """The page of an entry in one language, with another language's text and a notice where it has none."""
+    text = entry.text_for(setting.folder)
+    borrowed = text is not None and text.language != setting.folder
+    words = setting.in_words_of(text.language) if text and borrowed else setting
+    title = setting.line(entry.title(setting.folder))
+    standfirst = words.line(text.description) if text else ()
+    return PageView(
+        tag=setting.language.tag,
+        key=entry.key,
+        title=title,
+        title_plain=plain(title),
+        description=plain(standfirst),
+        standfirst=standfirst,
+        body=_body(words, text),
+        chrome=chrome(setting, entry),
+        breadcrumbs=breadcrumbs(setting, entry),
+        canonical=absolute(setting, setting.address),
+        alternates=_alternates(setting, entry),
+        notice=setting.language.gettext(NOT_TRANSLATED) if borrowed else "",
+        text_tag=words.language.tag if borrowed else "",
+        detail=_detail(setting, entry, text),
+    )
+
+
+def error_view(setting: Setting, text: Page) -> PageView:
+    """The error page's part in one language."""
+    title = setting.line(text.title)
+    standfirst = setting.line(text.description)
+    return PageView(
+        tag=setting.language.tag,
+        key=text.key,
+        title=title,
+        title_plain=plain(title),
+        description=plain(standfirst),
+        standfirst=standfirst,
+        body=_body(setting, text),
+        chrome=chrome(setting, None),
+    )
+
+
+def absolute(setting: Setting, at: str) -> str:
+    """The absolute address of a page; empty while the site has none."""
+    url = setting.site.configuration.url
+    return url + at if url else ""
+
+
+def _body(setting: Setting, text: Prose | None) -> Text:
+    """The body of a text, its blocks filled with their data."""
+    body: list[TextPart] = []
+    for part in setting.reader.parts(text.body) if text else ():
+        if isinstance(part, BlockReference):
+            body.append(BlockView(part.name, BLOCKS[part.name].view(setting, *part.argument.split())))
+        else:
+            body.extend(setting.resolve((part,)))
+    return tuple(body)
+
+
+def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDetail | Text | None:
+    if isinstance(text, News):
+        return setting.period(text.date)
+    if entry.enterprise is None:
+        return None
+    others = (other for other in setting.entries.values() if other.enterprise and other.key != entry.key)
+    return EnterpriseDetail(
+        facts=facts(setting, entry.key),
+        timeline=timeline(setting, entry.key),
+        others=tuple(setting.entry(other.key) for other in others if setting.has(other)),
+    )
+
+
+def _alternates(setting: Setting, entry: Entry) -> tuple[Alternate, ...]:
+    """The real translations, and for readers of any other language the default one's, or else the first."""
+    written = [code for code in setting.languages if entry.is_written_in(code)]
+    if not setting.site.configuration.url or not written:
+        return ()
+    default = setting.site.configuration.default_language
+    tags = [(setting.languages[code].tag, code) for code in written]
+    tags.append(("x-default", default if default in written else written[0]))
+    return tuple(Alternate(tag, absolute(setting, address(code, entry.path))) for tag, code in tags)

@@ -1,0 +1,120 @@
+"""Everything that is to be published: every page with its address, template and view, the data, the sitemap, assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from microsite.model.site import ERROR_PAGE, Site
+from microsite.planning.addresses import address
+from microsite.planning.assets import Assets
+from microsite.planning.data import DataView, data_view
+from microsite.planning.entries import HOME, entries
+from microsite.planning.pages import error_view, page_view
+from microsite.planning.setting import Setting
+from microsite.planning.views import Alternate, PageView
+from microsite.problems import Place
+from microsite.prose.markdown_text import ProseReader
+from microsite.wording.language import Language
+
+CHOICE = "index.html"
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class SeveralLanguages:
+    """A page in every language at once. `base` is the path of the site, for a page shown at any depth of it."""
+
+    pages: tuple[PageView, ...]
+    base: str = ""
+
+    @property
+    def tag(self) -> str:
+        return self.pages[0].tag
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page to render; `origin` is the file it comes from."""
+
+    address: str
+    template: str
+    view: PageView | SeveralLanguages
+    origin: Place
+
+
+@dataclass(frozen=True)
+class SitemapEntry:
+    """An absolute address with its alternates."""
+
+    location: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be rendered. The sitemap is empty while the site has no address of its own."""
+
+    pages: tuple[PlannedPage, ...]
+    data: DataView
+    sitemap: tuple[SitemapEntry, ...]
+    assets: Assets
+
+
+def plan(site: Site, languages: tuple[Language, ...], assets: Assets) -> Plan:
+    """The plan of a site in which no error stands."""
+    default = site.configuration.default_language
+    by_code = {language.code: language for language in languages}
+    start = Setting(
+        site=site,
+        entries=entries(site),
+        languages=by_code,
+        reader=ProseReader(site.glossary.names),
+        assets=assets,
+        language=by_code[default],
+        folder=default,
+        address=CHOICE,
+    )
+    pages = tuple(_pages(start))
+    return Plan(
+        pages=(*pages, *_root_pages(start)),
+        data=data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
+        sitemap=tuple(_sitemap(pages)),
+        assets=assets,
+    )
+
+
+def _default_first(start: Setting) -> list[str]:
+    return sorted(start.languages, key=lambda code: code != start.folder)
+
+
+def _pages(start: Setting) -> Iterator[PlannedPage]:
+    for code in start.languages:
+        for entry in start.entries.values():
+            setting = start.in_folder_of(code, entry.path)
+            if setting.has(entry):
+                view = page_view(setting, entry)
+                yield PlannedPage(address(code, entry.path), entry.template, view, entry.place)
+
+
+def _root_pages(start: Setting) -> Iterator[PlannedPage]:
+    """The choice of a language, and the error page where the site has one."""
+    home = start.entries[HOME]
+    settings = [start.in_folder_of(code, "").at(CHOICE) for code in _default_first(start)]
+    choices = tuple(page_view(setting, home) for setting in settings)
+    yield PlannedPage(CHOICE, "choice.html", SeveralLanguages(choices), home.place)
+    texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
+    views = tuple(
+        error_view(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts
+    )
+    if views:
+        base = urlsplit(start.site.configuration.url or "").path
+        yield PlannedPage(NOT_FOUND, "error.html", SeveralLanguages(views, base), next(iter(texts.values())).place)
+
+
+def _sitemap(pages: tuple[PlannedPage, ...]) -> Iterator[SitemapEntry]:
+    """Every page written in its own language."""
+    for page in pages:
+        if isinstance(page.view, PageView) and page.view.canonical and not page.view.text_tag:
+            yield SitemapEntry(page.view.canonical, page.view.alternates)

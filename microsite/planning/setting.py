@@ -1,0 +1,151 @@
+"""Where something is shown: the site, a language and an address. Everything shown is resolved through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from microsite.marking import NP_
+from microsite.model.configuration import MissingTranslation
+from microsite.model.figure import Figure
+from microsite.model.localized import Localized
+from microsite.model.periods import Period
+from microsite.model.site import Site
+from microsite.planning.addresses import SOURCES, address, record_anchor, relative, source_anchor
+from microsite.planning.assets import Assets
+from microsite.planning.entries import Entry
+from microsite.planning.views import FigureView, LinkView, Text, plain
+from microsite.prose.markdown_text import ProseReader
+from microsite.prose.parts import (
+    BlockReference,
+    Citation,
+    DateReference,
+    EntryReference,
+    FigureReference,
+    Html,
+    Name,
+    Part,
+    Words,
+)
+from microsite.wording.dates import period_parts
+from microsite.wording.language import Language
+from microsite.wording.quantities import figure_text
+
+PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An address in one language. `folder` is the language that links lead to; it differs from `language`, that of the
+    words, only where a page shows another language's text because it has none of its own.
+    """
+
+    site: Site
+    entries: dict[str, Entry]
+    languages: dict[str, Language]
+    reader: ProseReader
+    assets: Assets
+    language: Language
+    folder: str
+    address: str
+
+    def at(self, new_address: str) -> Setting:
+        return replace(self, address=new_address)
+
+    def in_words_of(self, code: str) -> Setting:
+        return replace(self, language=self.languages[code])
+
+    def in_folder_of(self, code: str, path: str) -> Setting:
+        """The setting of a path in another language."""
+        return replace(self, language=self.languages[code], folder=code, address=address(code, path))
+
+    def link(self, target: str) -> str:
+        """The link from here to an address of the site."""
+        return relative(self.address, target)
+
+    def text(self, wording: Localized[str] | None) -> Text:
+        """A localized short text; nothing where there is none."""
+        return self.line(wording[self.language.code]) if wording else ()
+
+    def line(self, wording: str) -> Text:
+        """A short text of this language, its references resolved."""
+        return self.resolve(self.reader.line(wording))
+
+    def plain(self, wording: Localized[str]) -> str:
+        return plain(self.text(wording))
+
+    def period(self, period: Period | None) -> Text:
+        parts = period_parts(period, self.language) if period else ()
+        return tuple(Words(part) if isinstance(part, str) else part for part in parts)
+
+    def figure(self, figure: Figure) -> FigureView:
+        return FigureView(
+            id=figure.id,
+            value=str(figure.amount),
+            text=figure_text(figure, self.site.unit[figure.unit], self.language),
+            kind=figure.kind.value,
+            href=self.source_link(record_anchor(figure.id)),
+        )
+
+    def asset(self, name: str) -> str:
+        """The link to an asset; empty where the site has none of this name."""
+        return self.link(self.assets.addresses[name]) if name in self.assets.addresses else ""
+
+    def entry(self, key: str, words: str = "", *, short: bool = False) -> LinkView:
+        """A link to an entry; where this language leaves it out, to the language that has it."""
+        entry = self.entries[key]
+        code = self.language_of(entry)
+        title = words or (entry.short_title if short else entry.title)(self.language.code)
+        target = address(code, entry.path)
+        tag = "" if code == self.folder else self.languages[code].tag
+        current = entry.path == self.address.partition("/")[2]
+        return LinkView(self.line(title), self.link(target), current=current, tag=tag)
+
+    def language_of(self, entry: Entry) -> str:
+        """The language in which an entry is shown to readers of this one."""
+        keeps_all = self.site.configuration.missing_translation is MissingTranslation.NOTICE
+        if keeps_all or entry.is_written_in(self.folder):
+            return self.folder
+        return next(iter(entry.texts), self.folder)
+
+    def has(self, entry: Entry) -> bool:
+        """Whether this language has a page for an entry."""
+        return self.language_of(entry) == self.folder
+
+    def citation(self, source_id: str, locator: str, words: str = "") -> LinkView:
+        """A place in a source, leading to its entry on the sources page."""
+        wording = self.line(words or self.locator(source_id, locator))
+        return LinkView(wording, self.source_link(source_anchor(source_id)), citation=True)
+
+    def source_link(self, anchor: str) -> str:
+        """The link to an anchor of the sources page; empty where the site has no such page."""
+        entry = self.entries.get(SOURCES)
+        return self.link(address(self.language_of(entry), entry.path) + "#" + anchor) if entry else ""
+
+    def locator(self, source_id: str, locator: str) -> str:
+        """A place in a source in words."""
+        source = self.site.source[source_id]
+        section = source.section(locator)
+        name = section[self.language.code] if section else locator
+        paragraph = source.paragraph(locator)
+        if paragraph is None:
+            return name
+        return self.language.pgettext(*PARAGRAPH, section=name, number=paragraph)
+
+    def resolve(self, parts: tuple[Part, ...]) -> Text:
+        """Parts with figures, dates and links in the place of references; blocks stand only in a body, not here."""
+        return tuple(view for part in parts for view in self._resolved(part))
+
+    def _resolved(self, part: Part) -> Text:
+        match part:
+            case Html() | Words() | Name():
+                return (part,)
+            case DateReference():
+                return self.period(part.period)
+            case FigureReference():
+                return (self.figure(self.site.figure[part.id]),)
+            case EntryReference():
+                return (self.entry(part.key, part.words),)
+            case Citation():
+                return (self.citation(part.source, part.locator, part.words),)
+            case BlockReference():
+                return ()
