@@ -1,0 +1,1 @@
+"""One rule a file, over the model or over the rendered site."""

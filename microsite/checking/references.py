@@ -1,0 +1,198 @@
+"""Everything that is named exists: figures, entries, sources and places in them, blocks, units, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from microsite.checking.texts import WrittenText
+from microsite.marking import N_
+from microsite.model.enterprise import Enterprise, Milestone
+from microsite.model.figure import Figure
+from microsite.model.procedure import Procedure
+from microsite.model.site import Site
+from microsite.planning.blocks import BLOCKS, Takes
+from microsite.planning.entries import HOME, entries
+from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
+from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference
+
+UNKNOWN_FIGURE = ProblemKind(
+    "unknown-figure",
+    Severity.ERROR,
+    N_("There is no figure “%(name)s”."),
+    N_("Use the id of a figure in content/figures, or SLUG.name for one of an enterprise."),
+)
+UNKNOWN_ENTRY = ProblemKind(
+    "unknown-entry",
+    Severity.ERROR,
+    N_("There is no page, news item or enterprise “%(name)s”."),
+    N_("Use a file's path in content/pages without language and ending, news/NAME, or an enterprise's slug."),
+)
+UNKNOWN_SOURCE = ProblemKind(
+    "unknown-source",
+    Severity.ERROR,
+    N_("There is no source “%(name)s”."),
+    N_("Use the name of a file in content/sources, without its ending."),
+)
+UNKNOWN_LOCATOR = ProblemKind(
+    "unknown-locator",
+    Severity.ERROR,
+    N_("The source “%(source)s” has no place “%(name)s”."),
+    N_("Write SECTION or SECTION/PARAGRAPH. The sections of this source are: %(known)s."),
+)
+UNKNOWN_UNIT = ProblemKind(
+    "unknown-unit",
+    Severity.ERROR,
+    N_("There is no unit “%(name)s”."),
+    N_("Use a unit of content/units.yaml, or add it there."),
+)
+UNKNOWN_BLOCK = ProblemKind(
+    "unknown-block",
+    Severity.ERROR,
+    N_("There is no block “%(name)s”."),
+    N_("The blocks are: %(known)s."),
+)
+WRONG_ARGUMENTS = ProblemKind(
+    "wrong-block-arguments",
+    Severity.ERROR,
+    N_("The block “%(name)s” cannot be shown with what stands after its name."),
+    N_("Give it %(count)s: existing figure ids, or the name of a file in content/figures, a procedure or a slug."),
+)
+UNKNOWN_ACTOR = ProblemKind(
+    "unknown-actor",
+    Severity.ERROR,
+    N_("“%(name)s” is not among the procedure's actors."),
+    N_("The actors are: %(known)s."),
+)
+UNKNOWN_LANGUAGE = ProblemKind(
+    "unknown-language",
+    Severity.ERROR,
+    N_("“%(name)s” is not a language of the site."),
+    N_("The languages are: %(known)s."),
+)
+NO_HOME = ProblemKind(
+    "no-home-page",
+    Severity.ERROR,
+    N_("The site has no home page."),
+    N_("Add content/pages/index.LANGUAGE.md."),
+)
+TIME_UNCLEAR = ProblemKind(
+    "unclear-step-time",
+    Severity.ERROR,
+    N_("A step's time must say exactly one of: figure, within, stage."),
+    N_("Keep the one that is stated and delete the others; leave “time” out where none is."),
+)
+
+
+def check_references(site: Site, texts: Iterable[WrittenText]) -> Iterator[Problem]:
+    """Report every name that leads nowhere."""
+    known_entries = entries(site)
+    for figure in site.figures:
+        yield from _figure(figure, site)
+    for procedure in site.procedures:
+        yield from _procedure(procedure, site)
+    for enterprise in site.enterprises:
+        yield from _source(enterprise, site)
+        for milestone in enterprise.milestones:
+            yield from _source(milestone, site)
+    menus = site.configuration.menus
+    for menu in ("main", "more"):
+        for key in getattr(menus, menu):
+            if key not in known_entries:
+                yield UNKNOWN_ENTRY.at(menus.at(menu), name=key, meant=did_you_mean(key, known_entries))
+    if HOME not in known_entries:
+        yield NO_HOME.at(Place("content/pages"))
+    codes = site.configuration.codes
+    if site.configuration.default_language not in codes:
+        name = site.configuration.default_language
+        place = site.configuration.at("default_language")
+        yield UNKNOWN_LANGUAGE.at(place, name=name, known=", ".join(codes))
+    for text in texts:
+        yield from _text(text, site, set(known_entries))
+
+
+def _figure(figure: Figure, site: Site) -> Iterator[Problem]:
+    if figure.unit not in site.unit:
+        yield UNKNOWN_UNIT.at(figure.at("unit"), name=figure.unit, meant=did_you_mean(figure.unit, site.unit))
+    yield from _source(figure, site)
+
+
+def _source(record: Figure | Enterprise | Milestone | Procedure, site: Site) -> Iterator[Problem]:
+    yield from _place_in_source(record.source, record.locator, site, record.at("source"), record.at("locator"))
+
+
+def _place_in_source(
+    source_id: str, locator: str, site: Site, source_place: Place, locator_place: Place
+) -> Iterator[Problem]:
+    source = site.source.get(source_id)
+    if source is None:
+        yield UNKNOWN_SOURCE.at(source_place, name=source_id, meant=did_you_mean(source_id, site.source))
+        return
+    section, slash, number = locator.partition("/")
+    known = dict(source.sections)
+    if section not in known or (slash and not (number.isascii() and number.isdigit())):
+        meant = "" if section in known else did_you_mean(section, known)
+        named = ", ".join(known)
+        yield UNKNOWN_LOCATOR.at(locator_place, source=source_id, name=locator, known=named, meant=meant)
+
+
+def _procedure(procedure: Procedure, site: Site) -> Iterator[Problem]:
+    yield from _source(procedure, site)
+    actors = dict(procedure.actors)
+    for step in procedure.steps:
+        for actor in step.who:
+            if actor not in actors:
+                meant = did_you_mean(actor, actors)
+                yield UNKNOWN_ACTOR.at(step.at("who"), name=actor, known=", ".join(actors), meant=meant)
+        if step.time is None:
+            continue
+        stated = [step.time.figure, step.time.within, step.time.stage]
+        if sum(each is not None for each in stated) != 1:
+            yield TIME_UNCLEAR.at(step.time.place)
+        for name in filter(None, (step.time.figure, step.time.within)):
+            if name not in site.figure:
+                yield UNKNOWN_FIGURE.at(step.time.place, name=name, meant=did_you_mean(name, site.figure))
+
+
+def _text(text: WrittenText, site: Site, known_entries: set[str]) -> Iterator[Problem]:
+    for part in text.parts:
+        match part:
+            case FigureReference() if part.id not in site.figure:
+                yield UNKNOWN_FIGURE.at(text.place_of(part.raw), name=part.id, meant=did_you_mean(part.id, site.figure))
+            case EntryReference() if part.key not in known_entries:
+                meant = did_you_mean(part.key, known_entries)
+                yield UNKNOWN_ENTRY.at(text.place_of(part.raw), name=part.key, meant=meant)
+            case Citation():
+                place = text.place_of(part.raw)
+                yield from _place_in_source(part.source, part.locator, site, place, place)
+            case BlockReference():
+                yield from _block(part, site, text.place_of(part.raw))
+
+
+def _block(reference: BlockReference, site: Site, place: Place) -> Iterator[Problem]:
+    block = BLOCKS.get(reference.name)
+    if block is None:
+        meant = did_you_mean(reference.name, BLOCKS)
+        yield UNKNOWN_BLOCK.at(place, name=reference.name, known=", ".join(sorted(BLOCKS)), meant=meant)
+        return
+    arguments = reference.argument.split()
+    wrong = len(arguments) != len(block.takes)
+    for argument, takes in zip(arguments, block.takes, strict=False):
+        known = _known(takes, site)
+        if argument not in known:
+            meant = did_you_mean(argument, known)
+            yield WRONG_ARGUMENTS.at(place, name=reference.name, count=len(block.takes), meant=meant)
+            return
+    if wrong:
+        yield WRONG_ARGUMENTS.at(place, name=reference.name, count=len(block.takes))
+
+
+def _known(takes: Takes, site: Site) -> set[str]:
+    match takes:
+        case Takes.FIGURE:
+            return set(site.figure)
+        case Takes.GROUP:
+            return {figure.group for figure in site.figures}
+        case Takes.PROCEDURE:
+            return set(site.procedure)
+        case Takes.ENTERPRISE:
+            return set(site.enterprise)

@@ -1,0 +1,1 @@
+"""A finished site takes the place of the one before, whole."""
