@@ -1,0 +1,11 @@
+"""Lets build.py run this package as a file, from any working directory and in a folder of any name."""
+
+import sys
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from microsite.cli import main  # noqa: E402  (the line above makes the package importable)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""The options of the command line, each with its wording."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+
+from microsite.marking import N_
+from microsite.model.values import WEB_ADDRESS
+from microsite.reading.folders import REPOSITORY, Folders
+from microsite.wording.catalogue import available_languages
+from microsite.wording.language import Language
+
+DEFAULT_PORT = 8000
+KINDS = ("enterprise",)
+
+
+def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
+    """The options of every verb."""
+    words = language.gettext
+    parser.add_argument("--site", default=REPOSITORY, metavar="DIR", help=words(N_("the site's folder")))
+    parser.add_argument(
+        "--output", metavar="DIR", help=words(N_("the folder to publish to; output/ in the site if left out"))
+    )
+    parser.add_argument("--url", type=_reading(_url, language), help=words(N_("the address the site will have")))
+    parser.add_argument(
+        "--date", type=_reading(_date, language), help=words(N_("the day the site speaks of: YYYY-MM-DD"))
+    )
+    languages = available_languages(Folders(REPOSITORY))
+    parser.add_argument("--messages", choices=languages, help=words(N_("the language of messages")))
+
+
+def add_release(parser: argparse.ArgumentParser, language: Language) -> None:
+    about = language.gettext(N_("also demand what only a published site must have"))
+    parser.add_argument("--release", action="store_true", help=about)
+
+
+def add_format(parser: argparse.ArgumentParser, language: Language) -> None:
+    about = language.gettext(N_("text for people or json for programs"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=about)
+
+
+def add_server(parser: argparse.ArgumentParser, language: Language) -> None:
+    words = language.gettext
+    parser.add_argument(
+        "--port", type=int, default=DEFAULT_PORT, help=words(N_("the port; the next free one if it is taken"))
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help=words(N_("the address to listen on; this computer's own if left out"))
+    )
+    parser.add_argument("--no-browser", action="store_true", help=words(N_("do not open the browser")))
+
+
+def add_kind(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("kind", choices=KINDS, help=language.gettext(N_("what to make")))
+    parser.add_argument("slug", help=language.gettext(N_("its name in addresses: small letters, digits and hyphens")))
+
+
+def _url(text: str) -> str:
+    if not WEB_ADDRESS.match(text if text.endswith("/") else text + "/"):
+        raise ValueError(N_("write a complete address: https://host/path/"))
+    return text if text.endswith("/") else text + "/"
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(N_("write year, month and day: 2020-04-21")) from None
+
+
+def _reading(read: Callable[[str], object], language: Language) -> Callable[[str], object]:
+    """A reader whose complaint is put in the reader's language."""
+
+    def typed(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(language.gettext(str(error))) from None
+
+    return typed

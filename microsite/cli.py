@@ -1,0 +1,120 @@
+"""The command line: what can be asked for, and who answers it."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.arguments import add_common, add_format, add_kind, add_release, add_server
+from microsite.commands.request import WRONG_USAGE, Request
+from microsite.marking import N_
+from microsite.reading.folders import REPOSITORY, Folders
+from microsite.wording.catalogue import available_languages, read_template
+from microsite.wording.language import Language
+
+INTERRUPTED = 130
+
+AddOptions = Callable[[argparse.ArgumentParser, Language], None]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb with the function that answers it; its module is imported only when it is asked for."""
+
+    about: str
+    module: str
+    function: str
+    options: tuple[AddOptions, ...] = ()
+
+    def answer(self, request: Request) -> int:
+        module = importlib.import_module(f"microsite.commands.{self.module}")
+        run: Callable[[Request], int] = getattr(module, self.function)
+        return run(request)
+
+
+VERBS = {
+    "build": Verb(N_("build content/ into output/"), "build", "run_build", (add_release, add_format)),
+    "check": Verb(N_("check everything, write nothing"), "build", "run_check", (add_release, add_format)),
+    "serve": Verb(N_("preview in the browser, rebuilt at each save"), "serve", "run_serve", (add_server,)),
+    "status": Verb(N_("list what is missing, stale or unfinished"), "status", "run_status", (add_format,)),
+    "new": Verb(N_("make the files of a new enterprise, to be filled in"), "new", "run_new", (add_kind,)),
+    "catalogues": Verb(N_("update the interface wording from code and templates"), "catalogues", "run_catalogues"),
+    "test": Verb(N_("install what the tests need and run them; options go to pytest"), "test", "run_test"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Answer a command line; the exit status is 0, 1 for errors in the content, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    language = _message_language(arguments)
+    parser = _parser(language)
+    options, rest = parser.parse_known_args(_with_verb(arguments))
+    options.rest = rest
+    if rest and options.verb != "test":
+        parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
+    site = Path(options.site).absolute()
+    if not site.is_dir():
+        print(language.gettext(N_("There is no folder %(folder)s."), folder=site), file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        return VERBS[options.verb].answer(Request(Folders(site), language, options))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _with_verb(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `build` where no verb is given."""
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        return ["build", *arguments]
+    return list(arguments)
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    about = language.gettext(N_("Builds a bilingual investment-promotion site from content/."))
+    parser = argparse.ArgumentParser(prog="build.py", description=about)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, verb in VERBS.items():
+        words = language.gettext(verb.about)
+        verb_parser = verbs.add_parser(name, help=words, description=words)
+        for add in (add_common, *verb.options):
+            add(verb_parser, language)
+    return parser
+
+
+def _message_language(arguments: Sequence[str]) -> Language:
+    """The language of messages: the one asked for, else the system's, else that in which messages are written."""
+    folders = Folders(REPOSITORY)
+    available = available_languages(folders)
+    written_in = str(read_template(folders).locale_identifier)
+    for asked in (_asked_for(arguments), *_system_languages()):
+        code = asked.replace("-", "_").split("_")[0].split(".")[0].lower()
+        if code in available:
+            return Language.load(folders, code, code)
+    return Language.load(folders, written_in, written_in)
+
+
+def _asked_for(arguments: Sequence[str]) -> str:
+    """The value of --messages, needed before there are words to parse the rest with."""
+    for number, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--messages":
+            return value if equals else "".join(arguments[number + 1 : number + 2])
+    return ""
+
+
+def _system_languages() -> list[str]:
+    """What the system says its user reads, the most telling first."""
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return [locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")]
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return [next((each for each in named if each), "")]

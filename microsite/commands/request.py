@@ -1,0 +1,74 @@
+"""What was asked for, and how it is answered: in which language, in words or as data."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.marking import N_
+from microsite.pipeline import Overrides
+from microsite.problems import Problem, Severity, any_errors
+from microsite.reading.folders import Folders
+from microsite.wording.language import Language
+from microsite.wording.messages import as_data, as_text
+
+FINE, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command as understood: the folders, the language of messages and the command's own options."""
+
+    folders: Folders
+    language: Language
+    options: argparse.Namespace
+
+    @property
+    def output(self) -> Path:
+        return Path(self.options.output or self.folders.site / "output").absolute()
+
+    @property
+    def overrides(self) -> Overrides:
+        date: datetime.date | None = self.options.date
+        return Overrides(self.options.url, date, getattr(self.options, "release", False))
+
+    @property
+    def as_json(self) -> bool:
+        return getattr(self.options, "format", "text") == "json"
+
+    def say(self, message: str, **values: object) -> None:
+        """Print a line for a person; nothing where a program listens."""
+        if not self.as_json:
+            print(self.language.gettext(message, **values), flush=True)
+
+    def progress(self, message: str) -> None:
+        """Say what is being done, on the side, where somebody is watching."""
+        if not self.as_json and sys.stderr.isatty():
+            print(self.language.gettext(message) + " ...", file=sys.stderr, flush=True)
+
+    def answer(self, problems: Iterable[Problem], **data: object) -> int:
+        """Print problems, as text or as the one JSON object, and give the exit status."""
+        every = tuple(problems)
+        if self.as_json:
+            listed = [as_data(problem, self.language) for problem in every]
+            print(json.dumps({"problems": listed, **data}, indent=1))
+        else:
+            for problem in every:
+                print(as_text(problem, self.language), file=sys.stderr)
+            if every:
+                self._count(every)
+        return CONTENT_ERRORS if any_errors(every) else FINE
+
+    def _count(self, problems: tuple[Problem, ...]) -> None:
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        counts = (
+            self.language.ngettext("%(number)s error", "%(number)s errors", errors),
+            self.language.ngettext("%(number)s warning", "%(number)s warnings", len(problems) - errors),
+        )
+        line = self.language.gettext(N_("%(errors)s, %(warnings)s."), errors=counts[0], warnings=counts[1])
+        print("\n" + line, file=sys.stderr)

@@ -1,0 +1,60 @@
+"""serve: a preview in the browser that follows every save. Nothing is published, unless --output says where to."""
+
+from __future__ import annotations
+
+import threading
+import webbrowser
+
+from tornado.ioloop import IOLoop
+
+from microsite import pipeline
+from microsite.commands.request import CONTENT_ERRORS, FINE, Request
+from microsite.marking import N_
+from microsite.preview.server import Showing, listen, reload_browsers
+from microsite.preview.watch import watch_site
+from microsite.publishing.publish import publish
+
+
+def run_serve(request: Request) -> int:
+    """Build, serve, rebuild at each save; a build with problems prints them and leaves what is shown as it was."""
+    showing, stop = Showing(), threading.Event()
+    _show(request, showing)
+    host = request.options.host
+    try:
+        port = listen(showing, host, request.options.port)
+    except OSError as error:
+        request.say(N_("No port is free for the preview: %(reason)s."), reason=error.strerror or error)
+        return CONTENT_ERRORS
+    loop = IOLoop.current()
+
+    def changed() -> None:
+        if _show(request, showing):
+            reload_browsers(loop)
+
+    watch_site(request.folders, changed, stop)
+    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/"
+    request.say(N_("Preview: %(address)s  (Ctrl+C ends it)"), address=address)
+    if not request.options.no_browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    try:
+        loop.start()
+    except KeyboardInterrupt:
+        request.say(N_("The preview has ended."))
+    finally:
+        stop.set()
+    return FINE
+
+
+def _show(request: Request, showing: Showing) -> bool:
+    """Build, and show the result if it is sound."""
+    built = pipeline.build(request.folders, request.overrides, request.progress)
+    request.answer(built.problems)
+    if not built.sound:
+        request.say(N_("The preview still shows the last good site. Mend the above and save."))
+        return False
+    showing.files = built.files
+    if request.options.output:
+        failure = publish(built.files, request.output)
+        request.answer([failure] if failure else [])
+    request.say(N_("Up to date."))
+    return True

@@ -1,0 +1,1 @@
+"""Watch, rebuild, reload: what is saved is seen."""

@@ -1,0 +1,145 @@
+"""The published site in a real browser, opened as a file from a folder with a space and a Chinese name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from microsite import pipeline
+from microsite.pipeline import Overrides
+from microsite.publishing.publish import publish
+from microsite.reading.folders import REPOSITORY, Folders
+from tests.chromium import FLAGS, find_chromium
+
+PHONE, DESKTOP = 360, 1440
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("展会 U盘") / "招商网站"
+    built = pipeline.build(Folders(REPOSITORY), Overrides(), lambda message: None)
+    assert publish(built.files, folder) is None
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = find_chromium()
+    assert executable, "no browser: run `python3 build.py test`, which installs it or says how"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": DESKTOP, "height": 900})
+    yield opened
+    opened.close()
+
+
+def addresses(output: Path) -> list[Path]:
+    return sorted(output.rglob("*.html"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (PHONE, "dark"), (DESKTOP, "light")])
+def test_no_page_overflows_complains_or_asks_another_host(
+    browser: Browser, output: Path, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: requests.append(request.url))
+    wide = []
+    for address in addresses(output):
+        page.goto(address.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address.name)
+    context.close()
+    assert complaints == []
+    assert wide == []
+    assert [url for url in requests if not unquote(url).startswith(output.as_uri()[:8])] == []
+
+
+def test_every_page_has_its_style_and_one_heading(page: Page, output: Path) -> None:
+    for address in addresses(output):
+        page.goto(address.as_uri())
+        assert page.evaluate("getComputedStyle(document.body).margin") == "0px", address
+        expected = 2 if address.parent == output else 1
+        assert page.locator("h1").count() == expected, address
+
+
+def test_the_language_switch_leads_to_the_same_page(page: Page, output: Path) -> None:
+    page.goto((output / "zh" / "enterprises" / "nakin.html").as_uri())
+    page.get_by_role("link", name="English").click()
+    assert unquote(page.url).endswith("/en/enterprises/nakin.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="中文").click()
+    assert unquote(page.url).endswith("/zh/enterprises/nakin.html")
+
+
+def test_a_figure_leads_to_its_record_by_keyboard(page: Page, output: Path) -> None:
+    page.goto((output / "en" / "index.html").as_uri())
+    page.locator(".speed-case .to-record").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources.html#figure-permit-time")
+    record = page.locator("#figure-permit-time")
+    assert "25 working days" in record.inner_text()
+    assert record.bounding_box() is not None and page.locator("#figure-permit-time:target").count() == 1
+
+
+def test_the_choice_of_a_language_needs_no_script(browser: Browser, output: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((output / "index.html").as_uri())
+    page.get_by_role("link", name="English", exact=True).click()
+    assert unquote(page.url).endswith("/en/index.html")
+    context.close()
+
+
+def test_the_first_key_press_reaches_a_link_past_the_menus(page: Page, output: Path) -> None:
+    page.goto((output / "zh" / "approval.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["x"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [
+        ("zh/index.html", "h1"),
+        ("zh/index.html", ".standfirst"),
+        ("zh/approval.html", "h2"),
+        ("zh/enterprises/nakin.html", ".facts dd"),
+        ("en/enterprises/nakin.html", ".unofficial span"),
+    ],
+)
+def test_chinese_is_drawn_with_chinese_fonts(page: Page, output: Path, path: str, selector: str) -> None:
+    page.goto((output / path).as_uri())
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": -1})["root"]
+    node = session.send("DOM.querySelector", {"nodeId": root["nodeId"], "selector": f"main {selector}"})
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
+    assert fonts
+    assert all(re.search("CJK|YaHei|PingFang|HarmonyOS|MiSans", font["familyName"]) for font in fonts), fonts
+
+
+def test_print_leaves_out_what_paper_cannot_use(page: Page, output: Path) -> None:
+    page.goto((output / "zh" / "approval.html").as_uri())
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not page.locator(".menu").is_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert len(page.pdf()) > 10_000
