@@ -86,7 +86,7 @@ def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
     if content.site is None or any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Rendering the pages"))
-    planned = plan(content.site, languages, read_assets(folders))
+    planned = plan(content.site, languages, read_assets(folders, problems.append))
     files = render(planned, folders, languages)
     progress(N_("Checking the links"))
     problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))

@@ -61,6 +61,15 @@ def test_a_link_out_of_the_folder_is_refused(small: SmallSite) -> None:
     ]
 
 
+def test_a_picture_from_outside_the_folder_is_refused(small: SmallSite) -> None:
+    (small.folder.parent / "secret.png").write_bytes(b"secret")
+    (small.folder / "assets").mkdir()
+    (small.folder / "assets/secret.png").symlink_to(small.folder.parent / "secret.png")
+    built = small.build()
+    assert [describe(problem) for problem in built.problems] == ["outside-the-site assets/secret.png:0"]
+    assert built.files == {}
+
+
 def test_front_matter_that_is_not_closed_is_reported(small: SmallSite) -> None:
     small.write(PAGE, "---\ntitle: x\n\ntext\n")
     assert f"open-front-matter {PAGE}:1" in [describe(problem) for problem in small.build().problems]

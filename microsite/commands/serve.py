@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import webbrowser
-
-from tornado.ioloop import IOLoop
 
 from microsite import pipeline
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
@@ -14,35 +13,42 @@ from microsite.preview.server import Showing, listen, reload_browsers
 from microsite.preview.watch import watch_site
 from microsite.publishing.publish import publish
 
+LOOPBACK = "127.0.0.1"
+
 
 def run_serve(request: Request) -> int:
     """Build, serve, rebuild at each save; a build with problems prints them and leaves what is shown as it was."""
-    showing, stop = Showing(), threading.Event()
+    showing = Showing()
     _show(request, showing)
-    host = request.options.host
     try:
-        port = listen(showing, host, request.options.port)
+        asyncio.run(_serve(request, showing))
     except OSError as error:
         request.say(N_("No port is free for the preview: %(reason)s."), reason=error.strerror or error)
         return CONTENT_ERRORS
-    loop = IOLoop.current()
+    except KeyboardInterrupt:
+        request.say(N_("The preview has ended."))
+    return FINE
+
+
+async def _serve(request: Request, showing: Showing) -> None:
+    """Serve until the process is ended."""
+    host: str = request.options.host
+    port = listen(showing, host, request.options.port)
+    loop, stop = asyncio.get_running_loop(), threading.Event()
 
     def changed() -> None:
         if _show(request, showing):
-            reload_browsers(loop)
+            loop.call_soon_threadsafe(reload_browsers)
 
     watch_site(request.folders, changed, stop)
-    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/"
+    address = f"http://{'localhost' if host == LOOPBACK else host}:{port}/"
     request.say(N_("Preview: %(address)s  (Ctrl+C ends it)"), address=address)
     if not request.options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        loop.start()
-    except KeyboardInterrupt:
-        request.say(N_("The preview has ended."))
+        await asyncio.Event().wait()
     finally:
         stop.set()
-    return FINE
 
 
 def _show(request: Request, showing: Showing) -> bool:

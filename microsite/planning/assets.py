@@ -6,8 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from microsite.problems import Report
+from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 
+ASSETS = "assets"
 STYLES = "styles/"
 STYLESHEET = "site.css"
 
@@ -20,9 +23,10 @@ class Assets:
     contents: dict[str, bytes]
 
 
-def read_assets(folders: Folders) -> Assets:
+def read_assets(folders: Folders, report: Report) -> Assets:
     """The assets of a site; its style sheets, in the order of their names, make up one."""
-    files = {name: path.read_bytes() for name, path in folders.files("assets").items()}
+    read = {name: read_bytes(layer, f"{ASSETS}/{name}", report) for name, layer in folders.files(ASSETS).items()}
+    files = {name: data for name, data in read.items() if data is not None}
     sheets = [data for name, data in files.items() if name.startswith(STYLES) and name.endswith(".css")]
     contents = {name: data for name, data in files.items() if not name.startswith(STYLES)}
     contents[STYLESHEET] = b"\n".join(data.replace(b"\r\n", b"\n") for data in sheets)
@@ -32,4 +36,4 @@ def read_assets(folders: Folders) -> Assets:
 def _fingerprinted(name: str, data: bytes) -> str:
     path = PurePosixPath(name)
     fingerprint = hashlib.sha256(data).hexdigest()[:10]
-    return f"assets/{path.with_name(f'{path.stem}.{fingerprint}{path.suffix}')}"
+    return f"{ASSETS}/{path.with_name(f'{path.stem}.{fingerprint}{path.suffix}')}"

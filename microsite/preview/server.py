@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 
 from microsite.rendering.files import Files
@@ -58,8 +57,17 @@ class PageHandler(GuardedHandler):
         self.finish(data)
 
 
+class _NoWatcher:
+    """What livereload asks for the file that changed: watchfiles has told us already."""
+
+    filepath = "*"
+
+
 class ReloadHandler(GuardedHandler, LiveReloadHandler):
     """livereload's own socket, for pages of this preview only."""
+
+    watcher = _NoWatcher()
+    live_css = True
 
     def check_origin(self, origin: str) -> bool:
         return origin.partition("://")[2] == self.request.host
@@ -106,13 +114,6 @@ def _bind(host: str, port: int) -> tuple[list[socket.socket], int]:
     raise failure
 
 
-def reload_browsers(loop: IOLoop) -> None:
-    """Tell every open page to load itself again; may be called from any thread."""
-    loop.add_callback(ReloadHandler.reload_waiters, "*")
-
-
-class _NoWatcher:
-    filepath = "*"
-
-
-LiveReloadHandler.watcher = _NoWatcher()
+def reload_browsers() -> None:
+    """Tell every open page to load itself again."""
+    ReloadHandler.reload_waiters("*")

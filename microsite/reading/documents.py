@@ -8,6 +8,7 @@ from pathlib import Path
 
 from microsite.marking import N_
 from microsite.problems import Place, ProblemKind, Report, Severity
+from microsite.reading.files import read_bytes
 from microsite.reading.nodes import Mapping
 from microsite.reading.text import decode
 from microsite.reading.yaml_text import parse
@@ -42,19 +43,6 @@ UNUSABLE_FILE = ProblemKind(
     N_("The file is neither .yaml nor .md and is not used."),
     N_("Rename it so that it ends in .yaml or .md, or move it out of content/."),
 )
-OUTSIDE = ProblemKind(
-    "outside-the-site",
-    Severity.ERROR,
-    N_("The name leads out of the site's folder."),
-    N_("Put the file itself here instead of a link to it."),
-)
-UNREADABLE = ProblemKind(
-    "unreadable-file",
-    Severity.ERROR,
-    N_("The file cannot be opened: %(reason)s."),
-    N_("Close it in other programs, check that you may read it, and try again."),
-)
-
 FENCE = "---"
 LOCK_FILES = re.compile(r"^(\.|~\$|#)|(~|\.swp|\.tmp)$")
 
@@ -131,16 +119,8 @@ def _content_paths(site: Path) -> list[str]:
 
 
 def _read(site: Path, path: str, report: Report) -> str | None:
-    file = site / path
-    try:
-        if not file.resolve().is_relative_to(site.resolve()):
-            report(OUTSIDE.at(Place(path)))
-            return None
-        data = file.read_bytes()
-    except (OSError, RuntimeError) as error:
-        report(UNREADABLE.at(Place(path), reason=getattr(error, "strerror", None) or str(error)))
-        return None
-    return decode(data, path, report)
+    data = read_bytes(site, path, report)
+    return None if data is None else decode(data, path, report)
 
 
 def _read_text(site: Path, path: str, languages: tuple[str, ...], report: Report) -> Text | None:

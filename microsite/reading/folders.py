@@ -25,9 +25,12 @@ class Folders:
         return tuple(layer / name for layer in self.layers if (layer / name).is_dir())
 
     def files(self, name: str) -> dict[str, Path]:
-        """The files under the folders of this name, by relative path with `/`; a nearer file hides one farther off."""
+        """The layer that holds each file under a folder of this name, by the file's path in it with `/`.
+
+        A nearer file hides one farther off.
+        """
         found: dict[str, Path] = {}
-        for folder in reversed(self.all(name)):
-            paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-            found |= {path.relative_to(folder).as_posix(): path for path in paths}
+        for layer in reversed(self.layers):
+            paths = (path for path in (layer / name).rglob("*") if not path.is_dir() and not path.name.startswith("."))
+            found |= {path.relative_to(layer / name).as_posix(): layer for path in paths}
         return dict(sorted(found.items()))
