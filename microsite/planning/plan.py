@@ -13,7 +13,7 @@ from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, entries
 from microsite.planning.pages import error_view, page_view
 from microsite.planning.setting import Setting
-from microsite.planning.views import Alternate, PageView
+from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
@@ -32,6 +32,10 @@ class SeveralLanguages:
     @property
     def tag(self) -> str:
         return self.pages[0].tag
+
+    @property
+    def chrome(self) -> Chrome:
+        return self.pages[0].chrome
 
 
 @dataclass(frozen=True)
