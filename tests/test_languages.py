@@ -62,7 +62,9 @@ def test_a_page_without_a_counterpart_shows_the_other_text_and_says_so(small: Sm
     small.remove("content/pages/speed.en.md")
     page = small.page("en/speed.html", url=ADDRESS)
     assert 'class="notice"' in page
+    assert '<h1 lang="zh-Hans">速度</h1>' in page
     assert '<div class="prose" lang="zh-Hans">' in page
+    assert re.search(r'<div lang="en">.*The procedure.*Who acts', page, re.DOTALL)
     assert 'href="sources.html#figure-permit-time"' in page
     assert 'hreflang="en"' not in re.findall(r"<head>.*</head>", page, re.DOTALL)[0]
 

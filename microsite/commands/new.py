@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
 
 from microsite.commands.request import CONTENT_ERRORS, FINE, WRONG_USAGE, Request
 from microsite.marking import N_
@@ -10,6 +11,7 @@ from microsite.model.configuration import Configuration
 from microsite.model.enterprise import Enterprise
 from microsite.model.fields import Declared, declared
 from microsite.model.figure import Figure
+from microsite.model.localized import Localized
 from microsite.model.page import Profile
 from microsite.model.site import read_configuration
 from microsite.model.values import is_id
@@ -49,12 +51,18 @@ def profile_yaml(language: Language, configuration: Configuration) -> str:
         mark = "" if field.required else "# "
         if name == "figures":
             lines += ["# figures:", "#   total-investment:", *_figure_lines(language)]
-        elif "Localized" in str(Enterprise.__dataclass_fields__[name].type):
+        elif is_localized(Enterprise, name):
             blanks = ", ".join(f'{code}: ""' for code in configuration.codes)
             lines.append(f"{mark}{name}: {{{blanks}}}")
         else:
             lines.append(f"{mark}{name}:")
     return "\n".join(lines) + "\n"
+
+
+def is_localized(content_type: type[Declared], name: str) -> bool:
+    """Whether a field holds a value per language."""
+    hint = get_type_hints(content_type)[name]
+    return any(get_origin(each) is Localized for each in (hint, *get_args(hint)))
 
 
 def _figure_lines(language: Language) -> list[str]:

@@ -41,7 +41,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         title_plain=plain(title),
         description=plain(standfirst),
         standfirst=standfirst,
-        body=_body(words, text),
+        body=_body(setting, words, text),
         chrome=chrome(setting, entry),
         breadcrumbs=breadcrumbs(setting, entry),
         canonical=absolute(setting, setting.address),
@@ -63,7 +63,7 @@ def error_view(setting: Setting, text: Page) -> PageView:
         title_plain=plain(title),
         description=plain(standfirst),
         standfirst=standfirst,
-        body=_body(setting, text),
+        body=_body(setting, setting, text),
         chrome=chrome(setting, None),
     )
 
@@ -74,14 +74,16 @@ def absolute(setting: Setting, at: str) -> str:
     return url + at if url else ""
 
 
-def _body(setting: Setting, text: Prose | None) -> Text:
-    """The body of a text, its blocks filled with their data."""
+def _body(setting: Setting, words: Setting, text: Prose | None) -> Text:
+    """The body of a text in the setting of its words; its blocks are the page's own and speak the page's language."""
+    tag = "" if words is setting else setting.language.tag
     body: list[TextPart] = []
     for part in setting.reader.parts(text.body) if text else ():
         if isinstance(part, BlockReference):
-            body.append(BlockView(part.name, BLOCKS[part.name].view(setting, *part.argument.split())))
+            data = BLOCKS[part.name].view(setting, *part.argument.split())
+            body.append(BlockView(part.name, data, tag))
         else:
-            body.extend(setting.resolve((part,)))
+            body.extend(words.resolve((part,)))
     return tuple(body)
 
 

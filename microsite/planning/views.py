@@ -35,11 +35,12 @@ class LinkView:
 
 @dataclass(frozen=True)
 class BlockView:
-    """A component with its data: templates/blocks/NAME.html."""
+    """A component with its data: templates/blocks/NAME.html. `tag` where the text around it is in another language."""
 
     part: ClassVar[str] = "block"
     name: str
     data: Any
+    tag: str = ""
 
 
 TextPart = Html | Words | Name | Time | FigureView | LinkView | BlockView
