@@ -1,7 +1,8 @@
 """Installs what the tests need beyond .venv, then runs them all: style, types, behaviour.
 
-Browser tests use the system's Chromium, Chrome or Edge, and on Linux a font with Chinese glyphs. On Debian and Ubuntu,
-as root, both are installed; elsewhere what to install is said. A missing browser fails the run.
+Browser tests use the system's Chromium, Chrome or Edge, and on Linux a font with Chinese glyphs; pages are checked with
+axe-core and the Nu HTML checker, which npm brings and Java runs. On Debian and Ubuntu, as root, all of it is installed;
+elsewhere what to install is said. Whatever is missing fails the run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,12 +19,18 @@ sys.path.insert(0, str(ROOT))
 
 from tests.chromium import find_chromium, has_chinese_font  # noqa: E402
 
-PACKAGES = {"chromium": find_chromium, "fonts-noto-cjk": has_chinese_font}
+NPM = ROOT / "tests" / "npm"
+PACKAGES: dict[str, Callable[[], object]] = {
+    "chromium": find_chromium,
+    "fonts-noto-cjk": has_chinese_font,
+    "npm": lambda: shutil.which("npm"),
+    "default-jre-headless": lambda: shutil.which("java"),
+}
 
 
 def main(arguments: list[str]) -> int:
     missing = [package for package, found in PACKAGES.items() if not found()]
-    if missing and not install(missing):
+    if (missing and not install(missing)) or not install_checkers():
         return 1
     if arguments:
         return run("pytest", *arguments)
@@ -53,13 +61,33 @@ def install(packages: list[str]) -> bool:
     if all(PACKAGES[package]() for package in packages):
         return True
     print(
-        f"测试需要浏览器和中文字体。Debian、Ubuntu 请运行：sudo {command}\n"
-        "其他系统请安装 Chrome 或 Edge（Windows 自带 Edge），再试一次。\n"
-        f"The tests need a browser and a Chinese font. On Debian or Ubuntu run: sudo {command}\n"
-        "Elsewhere install Chrome or Edge (Windows has Edge) and try again.",
+        f"测试需要浏览器、中文字体、npm 和 Java。Debian、Ubuntu 请运行：sudo {command}\n"
+        "其他系统请安装 Chrome 或 Edge（Windows 自带 Edge）、Node.js 和 Java，再试一次。\n"
+        f"The tests need a browser, a Chinese font, npm and Java. On Debian or Ubuntu run: sudo {command}\n"
+        "Elsewhere install Chrome or Edge (Windows has Edge), Node.js and Java, and try again.",
         file=sys.stderr,
     )
     return False
+
+
+def install_checkers() -> bool:
+    """The checkers of tests/npm, as its lock has them; none of their scripts is run."""
+    lock, installed = NPM / "package-lock.json", NPM / "node_modules" / ".lock"
+    if installed.is_file() and installed.read_bytes() == lock.read_bytes():
+        return True
+    print("正在安装网页检查工具 / Installing the page checkers ...", flush=True)
+    npm = shutil.which("npm") or "npm"
+    done = subprocess.run(
+        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=NPM, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(
+            f"网页检查工具没有装好，请检查 npm 的网络和镜像设置。\nnpm could not install the page checkers:\n{done.stderr}",
+            file=sys.stderr,
+        )
+        return False
+    shutil.copyfile(lock, installed)
+    return True
 
 
 if __name__ == "__main__":

@@ -8,33 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from microsite import pipeline
-from microsite.pipeline import Overrides
-from microsite.publishing.publish import publish
-from microsite.reading.folders import REPOSITORY, Folders
-from tests.chromium import FLAGS, find_chromium
+from playwright.sync_api import Browser, Page
 
 PHONE, DESKTOP = 360, 1440
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("展会 U盘") / "招商网站"
-    built = pipeline.build(Folders(REPOSITORY), Overrides(), lambda message: None)
-    assert publish(built.files, folder) is None
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = find_chromium()
-    assert executable, "no browser: run `python3 build.py test`, which installs it or says how"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ from microsite import pipeline
 from microsite.checking.release import check_release
 from microsite.commands.request import Request
 from microsite.marking import N_
-from microsite.model.configuration import Configuration
-from microsite.model.figure import Figure, FigureKind
 from microsite.model.site import Site
+from microsite.model.staleness import is_stale
 from microsite.planning.entries import entries
 from microsite.wording.messages import message
 
@@ -42,15 +41,6 @@ def run_status(request: Request) -> int:
         for line in lines:
             print("  - " + line)
     return request.answer(content.problems)
-
-
-def is_stale(figure: Figure, configuration: Configuration) -> bool:
-    """Whether a figure is older than the site allows; a statute holds until changed, a conversion as its base does."""
-    if figure.kind in (FigureKind.STATUTE, FigureKind.DERIVED):
-        return False
-    last = figure.as_of.last_day
-    months = (configuration.date.year - last.year) * 12 + configuration.date.month - last.month
-    return months > configuration.stale_after_months
 
 
 def _missing(site: Site) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from microsite.marking import N_, NP_
 from microsite.model.figure import Figure, FigureKind, Qualifier
+from microsite.model.staleness import is_stale
 from microsite.planning.addresses import record_anchor
 from microsite.planning.setting import Setting
 from microsite.planning.views import FigureView, LinkView, Text
@@ -42,7 +43,7 @@ QUALIFIERS = {
 
 @dataclass(frozen=True)
 class RecordView:
-    """A figure's record in words."""
+    """A figure's record in words; `stale` where it is old on the day the site speaks of."""
 
     anchor: str
     figure: FigureView
@@ -59,6 +60,7 @@ class RecordView:
     attribution: Text
     note: Text
     formula: Text
+    stale: bool
 
 
 def record(setting: Setting, figure: Figure) -> RecordView:
@@ -80,6 +82,7 @@ def record(setting: Setting, figure: Figure) -> RecordView:
         attribution=setting.text(figure.attribution),
         note=setting.text(figure.note),
         formula=setting.text(figure.derivation.formula) if figure.derivation else (),
+        stale=is_stale(figure, setting.site.configuration),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from microsite.planning.blocks.approval import comparison, speed, statements
 from microsite.planning.blocks.directory import enterprise_cards, facts, news_list, timeline
 from microsite.planning.blocks.figures import downloads, figure_group, record_list
+from microsite.planning.blocks.lanes import lanes
 from microsite.planning.blocks.office import contact
 from microsite.planning.blocks.procedure import procedure
 from microsite.planning.blocks.sources import source_list, terms
@@ -38,6 +39,7 @@ BLOCKS = {
     "statements": Block(statements, (Takes.FIGURE,) * 4),
     "strip": Block(procedure, (Takes.PROCEDURE,)),
     "procedure": Block(procedure, (Takes.PROCEDURE,)),
+    "lanes": Block(lanes, (Takes.PROCEDURE,)),
     "figures": Block(figure_group, (Takes.GROUP,)),
     "tiles": Block(figure_group, (Takes.GROUP,)),
     "records": Block(record_list),
