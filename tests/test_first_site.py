@@ -21,7 +21,18 @@ BUILT = pipeline.build(Folders(REPOSITORY), Overrides(url="https://example.org/z
 PAGES = {address: data.decode() for address, data in BUILT.files.items() if address.endswith(".html")}
 LOCALIZED = sorted(address for address in PAGES if "/" in address)
 EXPECTED = (
-    *("index", "approval", "procedure", "case", "enterprises/index", "support", "figures", "news/index", "sources"),
+    *(
+        "index",
+        "approval",
+        "procedure",
+        "planner",
+        "case",
+        "enterprises/index",
+        "support",
+        "figures",
+        "news/index",
+        "sources",
+    ),
     *("contact", "accessibility", "enterprises/nakin", "enterprises/guangxin", "enterprises/yanxiangxiang"),
     *("enterprises/yilisheng", "enterprises/hechang", "news/job-fair", "news/first-quarter", "news/permit-case"),
 )

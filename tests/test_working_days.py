@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import chinese_calendar
 import holidays
 import pytest
 
+from microsite.model.holidays import YesNo
 from microsite.model.work_calendar import WorkCalendar, days
 from tests.wording import SITE
 
@@ -36,9 +38,27 @@ def test_every_day_agrees_with_two_independent_calendars() -> None:
         assert (day in workdays) == china.is_working_day(day), day
 
 
-def test_counting_stops_where_no_year_is_announced() -> None:
-    assert CALENDAR.after(date(2026, 12, 20), 25) is None
+def test_past_the_last_announced_year_the_provisional_one_is_counted_on_and_then_no_more() -> None:
+    assert date(2026, 12, 31) == CALENDAR.announced
+    end = CALENDAR.after(date(2026, 12, 20), 25)
+    assert end is not None and end > CALENDAR.announced
+    assert CALENDAR.after(date(2027, 12, 20), 25) is None
     assert CALENDAR.after(date(2018, 12, 31), 1) is None
+
+
+def test_the_provisional_year_holds_the_statutory_days() -> None:
+    """Those that an independent calendar has, but for the days that it moves from weekends."""
+    (provisional,) = (year for year in CALENDAR.years if year.provisional is YesNo.YES)
+    off = {day for holiday in provisional.holidays for day in days(holiday.first, holiday.last)}
+    names = holidays.country_holidays("CN", years=provisional.year)
+    statutory = {day for day, name in names.items() if "observed" not in name.lower() and "off" not in name.lower()}
+    assert off == statutory
+    assert provisional.workdays == ()
+
+
+def test_an_announced_year_cannot_follow_a_provisional_one() -> None:
+    swapped = [replace(year, provisional=YesNo.YES if year.year == 2020 else YesNo.NO) for year in CALENDAR.years]
+    assert WorkCalendar.of(swapped) is None
 
 
 def test_a_missing_year_leaves_no_calendar() -> None:

@@ -11,6 +11,7 @@ from microsite.model.figure import Figure
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
 from microsite.planning.blocks import BLOCKS, Takes
+from microsite.planning.blocks.planner import can_plan
 from microsite.planning.entries import HOME, entries
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
 from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference
@@ -190,6 +191,8 @@ def _known(takes: Takes, site: Site) -> set[str]:
     match takes:
         case Takes.FIGURE:
             return set(site.figure)
+        case Takes.TIME:
+            return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
         case Takes.GROUP:
             return {figure.group for figure in site.figures}
         case Takes.PROCEDURE:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from microsite.marking import N_
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import day, list_of, localized, record, text, whole_number
+from microsite.model.values import choice, day, list_of, localized, record, text, whole_number
+
+
+class YesNo(StrEnum):
+    """A plain answer."""
+
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,4 +35,9 @@ class HolidayYear(Placed):
     year: int = required(whole_number, N_("the year"))
     announcement: str = required(text, N_("the title of the announcement, as printed"))
     holidays: tuple[Holiday, ...] = required(list_of(record(Holiday)), N_("the holidays, in order"))
+    provisional: YesNo = optional(
+        choice(YesNo),
+        N_("yes while only the statutory days are known, so that what is counted is an estimate"),
+        YesNo.NO,
+    )
     workdays: tuple[date, ...] = optional(list_of(day), N_("weekend days that are worked to make up"), ())

@@ -33,6 +33,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
     borrowed = text is not None and text.language != setting.folder
     words = setting.in_words_of(text.language) if text and borrowed else setting
     title = setting.line(entry.title(setting.folder))
+    body = _body(setting, words, text)
     standfirst = words.line(text.description) if text else ()
     return PageView(
         tag=setting.language.tag,
@@ -41,7 +42,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         title_plain=plain(title),
         description=plain(standfirst),
         standfirst=standfirst,
-        body=_body(setting, words, text),
+        body=body,
         chrome=chrome(setting, entry),
         breadcrumbs=breadcrumbs(setting, entry),
         canonical=absolute(setting, setting.address),
@@ -49,6 +50,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         notice=setting.language.gettext(NOT_TRANSLATED) if borrowed else "",
         text_tag=words.language.tag if borrowed else "",
         detail=_detail(setting, entry, text),
+        scripts=_scripts(setting, body),
     )
 
 
@@ -85,6 +87,12 @@ def _body(setting: Setting, words: Setting, text: Prose | None) -> Text:
         else:
             body.extend(words.resolve((part,)))
     return tuple(body)
+
+
+def _scripts(setting: Setting, body: Text) -> tuple[str, ...]:
+    """The scripts that the blocks of a body work with, each once."""
+    names = (BLOCKS[part.name].script for part in body if isinstance(part, BlockView))
+    return tuple(setting.asset(name) for name in dict.fromkeys(names) if name)
 
 
 def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDetail | Text | None:

@@ -83,7 +83,9 @@ class Chrome:
 
 @dataclass(frozen=True)
 class PageView:
-    """A page. `text_tag` is the language of its body where that is another than the page's (then `notice` says so)."""
+    """A page. `text_tag` is the language of its body where that is another than the page's (then `notice` says so).
+    `scripts` are those that its components work with.
+    """
 
     tag: str
     key: str
@@ -99,6 +101,7 @@ class PageView:
     notice: str = ""
     text_tag: str = ""
     detail: Any = None
+    scripts: tuple[str, ...] = ()
 
 
 def plain(text: Text) -> str:

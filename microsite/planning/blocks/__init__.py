@@ -12,6 +12,7 @@ from microsite.planning.blocks.directory import enterprise_cards, facts, news_li
 from microsite.planning.blocks.figures import downloads, figure_group, record_list
 from microsite.planning.blocks.lanes import lanes
 from microsite.planning.blocks.office import contact
+from microsite.planning.blocks.planner import planner
 from microsite.planning.blocks.procedure import procedure
 from microsite.planning.blocks.sources import source_list, terms
 
@@ -20,6 +21,7 @@ class Takes(Enum):
     """What an argument names."""
 
     FIGURE = auto()
+    TIME = auto()
     GROUP = auto()
     PROCEDURE = auto()
     ENTERPRISE = auto()
@@ -27,10 +29,11 @@ class Takes(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """`view` gets the setting and the arguments, which name what `takes` says."""
+    """`view` gets the setting and the arguments, which name what `takes` says; `script` is the asset it works with."""
 
     view: Callable[..., Any]
     takes: tuple[Takes, ...] = ()
+    script: str = ""
 
 
 BLOCKS = {
@@ -40,6 +43,7 @@ BLOCKS = {
     "strip": Block(procedure, (Takes.PROCEDURE,)),
     "procedure": Block(procedure, (Takes.PROCEDURE,)),
     "lanes": Block(lanes, (Takes.PROCEDURE,)),
+    "planner": Block(planner, (Takes.TIME,) * 3, script="scripts/planner.js"),
     "figures": Block(figure_group, (Takes.GROUP,)),
     "tiles": Block(figure_group, (Takes.GROUP,)),
     "records": Block(record_list),
