@@ -33,11 +33,12 @@ UNKNOWN_LOCALE = ProblemKind(
 
 @dataclass(frozen=True)
 class Overrides:
-    """What the command line says instead of the configuration."""
+    """What the command line says besides the configuration, or instead of it."""
 
     url: str | None = None
     date: datetime.date | None = None
     release: bool = False
+    preview: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
     if content.site is None or any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Rendering the pages"))
-    planned = plan(content.site, languages, read_assets(folders, problems.append))
+    assets = read_assets(folders, problems.append)
+    planned = plan(content.site, languages, assets, preview=overrides.preview)
     files = render(planned, folders, languages)
     progress(N_("Checking the links"))
     problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))

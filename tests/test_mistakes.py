@@ -118,6 +118,11 @@ def test_figures_that_one_language_lacks_are_reported_there(small: SmallSite) ->
     assert [describe(problem) for problem in small.build().problems] == ["figures-differ content/pages/index.en.md:5"]
 
 
+def test_a_problem_of_a_rendered_page_names_the_file_of_its_own_language(small: SmallSite) -> None:
+    small.replace("content/pages/speed.en.md", "{#how}", "{#how}\n\n[x](nowhere.html)")
+    assert [describe(problem) for problem in small.build().problems] == ["dead-link content/pages/speed.en.md:1"]
+
+
 def test_a_release_demands_what_only_a_published_site_must_have(small: SmallSite) -> None:
     assert small.build().sound
     built = small.build(release=True)

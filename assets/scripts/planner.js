@@ -121,36 +121,11 @@
     URL.revokeObjectURL(link.href);
   }
 
-  // navigator.clipboard is missing on pages opened as files in some browsers; a selected field always works.
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const field = document.createElement("textarea");
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-    }
-  }
-
-  const actions = {
+  onActions(root, {
     calendar: () => download(asCalendar(), "text/calendar", `${input.value}.ics`),
-    copy: () => copy(asText()),
-    share: () => { remember(); return copy(location.href); },
+    copy: () => copyText(asText()),
+    share: () => { remember(); return copyText(location.href); },
     print: () => print(),
-  };
-
-  root.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-action]");
-    if (!button) return;
-    await actions[button.dataset.action]();
-    if (button.dataset.done) {
-      const label = button.textContent;
-      button.textContent = button.dataset.done;
-      setTimeout(() => { button.textContent = label; }, 2000);
-    }
   });
   root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", show);

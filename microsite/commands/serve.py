@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import webbrowser
+from dataclasses import replace
 
 from microsite import pipeline
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
@@ -53,14 +54,20 @@ async def _serve(request: Request, showing: Showing) -> None:
 
 def _show(request: Request, showing: Showing) -> bool:
     """Build, and show the result if it is sound."""
-    built = pipeline.build(request.folders, request.overrides, request.progress)
+    overrides = replace(request.overrides, preview=True)
+    built = pipeline.build(request.folders, overrides, request.progress)
     request.answer(built.problems)
     if not built.sound:
         request.say(N_("The preview still shows the last good site. Mend the above and save."))
         return False
     showing.files = built.files
     if request.options.output:
-        failure = publish(built.files, request.output)
-        request.answer([failure] if failure else [])
+        _publish(request)
     request.say(N_("Up to date."))
     return True
+
+
+def _publish(request: Request) -> None:
+    """Publish what a build would: without the notes that a preview has for staff."""
+    failure = publish(pipeline.build(request.folders, request.overrides, request.progress).files, request.output)
+    request.answer([failure] if failure else [])

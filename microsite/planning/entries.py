@@ -46,10 +46,9 @@ class Entry:
             return "enterprise.html"
         return "news.html" if isinstance(self.text_for(""), News) else "page.html"
 
-    @property
-    def place(self) -> Place:
-        """The file it comes from."""
-        text = self.text_for("")
+    def place_for(self, language: str) -> Place:
+        """The file that its page in a language comes from."""
+        text = self.text_for(language)
         return text.place if text else self.enterprise.place if self.enterprise else Place("")
 
     def is_written_in(self, language: str) -> bool:

@@ -91,8 +91,9 @@ def _body(setting: Setting, words: Setting, text: Prose | None) -> Text:
 
 def _scripts(setting: Setting, body: Text) -> tuple[str, ...]:
     """The scripts that the blocks of a body work with, each once."""
-    names = (BLOCKS[part.name].script for part in body if isinstance(part, BlockView))
-    return tuple(setting.asset(name) for name in dict.fromkeys(names) if name)
+    shown = [(BLOCKS[part.name], part.data) for part in body if isinstance(part, BlockView)]
+    names = (name for block, data in shown if block.works(data) for name in block.scripts)
+    return tuple(setting.asset(name) for name in dict.fromkeys(names))
 
 
 def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDetail | Text | None:

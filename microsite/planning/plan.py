@@ -66,7 +66,7 @@ class Plan:
     assets: Assets
 
 
-def plan(site: Site, languages: tuple[Language, ...], assets: Assets) -> Plan:
+def plan(site: Site, languages: tuple[Language, ...], assets: Assets, *, preview: bool) -> Plan:
     """The plan of a site in which no error stands."""
     default = site.configuration.default_language
     by_code = {language.code: language for language in languages}
@@ -79,6 +79,7 @@ def plan(site: Site, languages: tuple[Language, ...], assets: Assets) -> Plan:
         language=by_code[default],
         folder=default,
         address=CHOICE,
+        preview=preview,
     )
     pages = tuple(_pages(start))
     return Plan(
@@ -99,7 +100,7 @@ def _pages(start: Setting) -> Iterator[PlannedPage]:
             setting = start.in_folder_of(code, entry.path)
             if setting.has(entry):
                 view = page_view(setting, entry)
-                yield PlannedPage(address(code, entry.path), entry.template, view, entry.place)
+                yield PlannedPage(address(code, entry.path), entry.template, view, entry.place_for(code))
 
 
 def _root_pages(start: Setting) -> Iterator[PlannedPage]:
@@ -107,7 +108,7 @@ def _root_pages(start: Setting) -> Iterator[PlannedPage]:
     home = start.entries[HOME]
     settings = [start.in_folder_of(code, "").at(CHOICE) for code in _default_first(start)]
     choices = tuple(page_view(setting, home) for setting in settings)
-    yield PlannedPage(CHOICE, "choice.html", SeveralLanguages(choices), home.place)
+    yield PlannedPage(CHOICE, "choice.html", SeveralLanguages(choices), home.place_for(start.folder))
     texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
     views = tuple(
         error_view(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts

@@ -36,7 +36,8 @@ PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
 @dataclass(frozen=True)
 class Setting:
     """An address in one language. `folder` is the language that links lead to; it differs from `language`, that of the
-    words, only where a page shows another language's text because it has none of its own.
+    words, only where a page shows another language's text because it has none of its own. In a `preview` components may
+    tell staff what is missing.
     """
 
     site: Site
@@ -47,6 +48,7 @@ class Setting:
     language: Language
     folder: str
     address: str
+    preview: bool
 
     def at(self, new_address: str) -> Setting:
         return replace(self, address=new_address)

@@ -8,10 +8,10 @@ from enum import Enum, auto
 from typing import Any
 
 from microsite.planning.blocks.approval import comparison, speed, statements
-from microsite.planning.blocks.directory import enterprise_cards, facts, news_list, timeline
+from microsite.planning.blocks.directory import directory, enterprise_cards, facts, news_list, timeline
 from microsite.planning.blocks.figures import downloads, figure_group, record_list
 from microsite.planning.blocks.lanes import lanes
-from microsite.planning.blocks.office import contact
+from microsite.planning.blocks.office import contact, enquiry
 from microsite.planning.blocks.planner import planner
 from microsite.planning.blocks.procedure import procedure
 from microsite.planning.blocks.sources import source_list, terms
@@ -29,11 +29,14 @@ class Takes(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """`view` gets the setting and the arguments, which name what `takes` says; `script` is the asset it works with."""
+    """`view` gets the setting and the arguments, which name what `takes` says; `scripts` are what it works with,
+    where `works` says of its data that there is anything to work on.
+    """
 
     view: Callable[..., Any]
     takes: tuple[Takes, ...] = ()
-    script: str = ""
+    scripts: tuple[str, ...] = ()
+    works: Callable[[Any], bool] = bool
 
 
 BLOCKS = {
@@ -43,16 +46,18 @@ BLOCKS = {
     "strip": Block(procedure, (Takes.PROCEDURE,)),
     "procedure": Block(procedure, (Takes.PROCEDURE,)),
     "lanes": Block(lanes, (Takes.PROCEDURE,)),
-    "planner": Block(planner, (Takes.TIME,) * 3, script="scripts/planner.js"),
+    "planner": Block(planner, (Takes.TIME,) * 3, scripts=("scripts/copy.js", "scripts/planner.js")),
     "figures": Block(figure_group, (Takes.GROUP,)),
     "tiles": Block(figure_group, (Takes.GROUP,)),
     "records": Block(record_list),
     "downloads": Block(downloads),
     "enterprises": Block(enterprise_cards),
+    "directory": Block(directory, scripts=("scripts/directory.js",)),
     "facts": Block(facts, (Takes.ENTERPRISE,)),
     "timeline": Block(timeline, (Takes.ENTERPRISE,)),
     "news": Block(news_list),
     "sources": Block(source_list),
     "terms": Block(terms),
     "contact": Block(contact),
+    "enquiry": Block(enquiry, scripts=("scripts/copy.js", "scripts/enquiry.js"), works=lambda view: view.answered),
 }

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from microsite.marking import NP_
 from microsite.model.enterprise import Enterprise, MilestoneKind
 from microsite.model.page import News
+from microsite.planning.entries import Entry
 from microsite.planning.records import RecordView, record
 from microsite.planning.setting import Setting
-from microsite.planning.views import LinkView, Text
+from microsite.planning.views import LinkView, Text, plain
 
 INDUSTRY = NP_("fact about an enterprise", "Industry")
 STATUS = NP_("fact about an enterprise", "Status")
@@ -20,12 +21,24 @@ FIGURES_ON_A_CARD = 2
 
 @dataclass(frozen=True)
 class Card:
-    """An enterprise in the directory."""
+    """An enterprise in the directory; what it is filtered and sorted by is plain text."""
 
     link: LinkView
+    name: str
     industry: Text
+    industry_plain: str
+    status_plain: str
     description: Text
     records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The cards with the industries and statuses among them."""
+
+    cards: tuple[Card, ...]
+    industries: tuple[str, ...]
+    statuses: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,18 +84,28 @@ class NewsItem:
 def enterprise_cards(setting: Setting) -> tuple[Card, ...]:
     """A card for every enterprise that this language shows."""
     shown = (entry for entry in setting.entries.values() if entry.enterprise and setting.has(entry))
-    cards = []
-    for entry in shown:
-        profile = entry.text_for(setting.language.code)
-        cards.append(
-            Card(
-                link=setting.entry(entry.key),
-                industry=setting.text(entry.enterprise.industry) if entry.enterprise else (),
-                description=setting.line(profile.description) if profile else (),
-                records=_records(setting, entry.key)[:FIGURES_ON_A_CARD],
-            )
-        )
-    return tuple(cards)
+    return tuple(_card(setting, entry, entry.enterprise) for entry in shown if entry.enterprise)
+
+
+def directory(setting: Setting) -> Directory:
+    """The enterprises with what they can be filtered by."""
+    cards = enterprise_cards(setting)
+    industries, statuses = ({getattr(card, name) for card in cards} for name in ("industry_plain", "status_plain"))
+    return Directory(cards, tuple(sorted(industries - {""})), tuple(sorted(statuses - {""})))
+
+
+def _card(setting: Setting, entry: Entry, enterprise: Enterprise) -> Card:
+    profile = entry.text_for(setting.language.code)
+    industry = setting.text(enterprise.industry)
+    return Card(
+        link=setting.entry(entry.key),
+        name=setting.plain(enterprise.name),
+        industry=industry,
+        industry_plain=plain(industry),
+        status_plain=plain(setting.text(enterprise.status)),
+        description=setting.line(profile.description) if profile else (),
+        records=_records(setting, entry.key)[:FIGURES_ON_A_CARD],
+    )
 
 
 def facts(setting: Setting, slug: str) -> Facts:

@@ -15,6 +15,7 @@ TELEPHONE = NP_("contact", "Telephone")
 EMAIL = NP_("contact", "E-mail")
 COMPLAINTS = NP_("contact", "Complaints")
 REPLY = NP_("contact", "Complaints are answered within")
+NEEDED = ("office", "telephone", "email")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,24 @@ class ContactRow:
     text: Text
 
 
-def contact(setting: Setting) -> tuple[ContactRow, ...]:
+@dataclass(frozen=True)
+class Contacts:
+    """The contact details there are; `missing` names those that staff still have to fill in, in a preview only."""
+
+    rows: tuple[ContactRow, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """Where an enquiry can go; `answered` where there is any way to an answer."""
+
+    email: str
+    answered: bool
+    missing: tuple[str, ...]
+
+
+def contact(setting: Setting) -> Contacts:
     """The contact details there are."""
     details = setting.site.configuration.contact
     days = details.complaint_days
@@ -38,7 +56,19 @@ def contact(setting: Setting) -> tuple[ContactRow, ...]:
         (COMPLAINTS, _link("tel", details.complaint_telephone)),
         (REPLY, (LinkView((Words(reply),), "", citation=True),) if reply else ()),
     )
-    return tuple(ContactRow(setting.language.pgettext(*label), text) for label, text in rows if text)
+    shown = tuple(ContactRow(setting.language.pgettext(*label), text) for label, text in rows if text)
+    return Contacts(shown, _missing(setting))
+
+
+def enquiry(setting: Setting) -> Enquiry:
+    """What the enquiry form needs to know."""
+    details = setting.site.configuration.contact
+    return Enquiry(details.email or "", bool(details.email or details.telephone), _missing(setting))
+
+
+def _missing(setting: Setting) -> tuple[str, ...]:
+    details = setting.site.configuration.contact
+    return tuple(name for name in NEEDED if not getattr(details, name)) if setting.preview else ()
 
 
 def _link(scheme: str, detail: str | None) -> Text:
