@@ -9,6 +9,17 @@ from math import ceil
 from microsite.planning.cells import Area, areas, columns
 from microsite.planning.records import RecordView, record
 from microsite.planning.setting import Setting
+from microsite.planning.views import LinkView
+
+WAYS_ON = ("approval", "contact")  # keys of pages; a site without one does without the link
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What is said of approval speed at a glance."""
+
+    records: tuple[RecordView, ...]
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -31,9 +42,11 @@ class Comparison:
     columns: int
 
 
-def speed(setting: Setting, case: str, before: str, promise: str) -> tuple[RecordView, ...]:
-    """The observed case, the recollection and the promise, in that order."""
-    return statements(setting, case, before, promise)
+def speed(setting: Setting, case: str, before: str, promise: str) -> Speed:
+    """The observed case, the recollection and the promise, with the ways on to how and to whom."""
+    found = (setting.entries.get(key) for key in WAYS_ON)
+    links = tuple(setting.entry(entry.key, short=True) for entry in found if entry and setting.has(entry))
+    return Speed(statements(setting, case, before, promise), links)
 
 
 def statements(setting: Setting, *figure_ids: str) -> tuple[RecordView, ...]:
