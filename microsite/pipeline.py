@@ -13,6 +13,7 @@ from microsite.checking.links import check_links
 from microsite.checking.rules import check_site
 from microsite.marking import N_
 from microsite.model.configuration import Configuration
+from microsite.model.contract import read_contracts
 from microsite.model.site import Site, build_site, read_configuration
 from microsite.planning.assets import read_assets
 from microsite.planning.plan import plan
@@ -88,7 +89,8 @@ def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
         return Built({}, in_order(problems))
     progress(N_("Rendering the pages"))
     assets = read_assets(folders, problems.append)
-    planned = plan(content.site, languages, assets, preview=overrides.preview)
+    contracts = read_contracts(folders, problems.append) if overrides.preview else None
+    planned = plan(content.site, languages, assets, contracts)
     files = render(planned, folders, languages)
     progress(N_("Checking the links"))
     problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))

@@ -10,8 +10,7 @@ from microsite.model.enterprise import Enterprise, Milestone
 from microsite.model.figure import Figure
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
-from microsite.planning.blocks import BLOCKS, Takes
-from microsite.planning.blocks.planner import can_plan
+from microsite.planning.blocks import BLOCKS, known_arguments
 from microsite.planning.entries import HOME, entries
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
 from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference
@@ -178,24 +177,10 @@ def _block(reference: BlockReference, site: Site, place: Place) -> Iterator[Prob
     arguments = reference.argument.split()
     wrong = len(arguments) != len(block.takes)
     for argument, takes in zip(arguments, block.takes, strict=False):
-        known = _known(takes, site)
+        known = known_arguments(takes, site)
         if argument not in known:
             meant = did_you_mean(argument, known)
             yield WRONG_ARGUMENTS.at(place, name=reference.name, count=len(block.takes), meant=meant)
             return
     if wrong:
         yield WRONG_ARGUMENTS.at(place, name=reference.name, count=len(block.takes))
-
-
-def _known(takes: Takes, site: Site) -> set[str]:
-    match takes:
-        case Takes.FIGURE:
-            return set(site.figure)
-        case Takes.TIME:
-            return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
-        case Takes.GROUP:
-            return {figure.group for figure in site.figures}
-        case Takes.PROCEDURE:
-            return set(site.procedure)
-        case Takes.ENTERPRISE:
-            return set(site.enterprise)

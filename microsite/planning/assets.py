@@ -11,6 +11,7 @@ from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 
 ASSETS = "assets"
+TEMPLATES = "templates"
 STYLES = "styles/"
 STYLESHEET = "site.css"
 
@@ -24,13 +25,20 @@ class Assets:
 
 
 def read_assets(folders: Folders, report: Report) -> Assets:
-    """The assets of a site; its style sheets, in the order of their names, make up one."""
-    read = {name: read_bytes(layer, f"{ASSETS}/{name}", report) for name, layer in folders.files(ASSETS).items()}
-    files = {name: data for name, data in read.items() if data is not None}
+    """The assets of a site; the style sheets, those beside the templates of components too, make up one."""
+    files = _read(folders, ASSETS, report)
+    beside = _read(folders, TEMPLATES, report, ".css")
     sheets = [data for name, data in files.items() if name.startswith(STYLES) and name.endswith(".css")]
     contents = {name: data for name, data in files.items() if not name.startswith(STYLES)}
-    contents[STYLESHEET] = b"\n".join(data.replace(b"\r\n", b"\n") for data in sheets)
+    contents[STYLESHEET] = b"\n".join(data.replace(b"\r\n", b"\n") for data in (*sheets, *beside.values()))
     return Assets({name: _fingerprinted(name, data) for name, data in contents.items()}, contents)
+
+
+def _read(folders: Folders, name: str, report: Report, ending: str = "") -> dict[str, bytes]:
+    """The files under a folder of the layers, by path in it, in the order of paths."""
+    layers = {path: layer for path, layer in folders.files(name).items() if path.endswith(ending)}
+    read = {path: read_bytes(layer, f"{name}/{path}", report) for path, layer in layers.items()}
+    return {path: data for path, data in read.items() if data is not None}
 
 
 def _fingerprinted(name: str, data: bytes) -> str:

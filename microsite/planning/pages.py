@@ -50,7 +50,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         notice=setting.language.gettext(NOT_TRANSLATED) if borrowed else "",
         text_tag=words.language.tag if borrowed else "",
         detail=_detail(setting, entry, text),
-        scripts=_scripts(setting, body),
+        scripts=scripts(setting, body),
     )
 
 
@@ -82,14 +82,18 @@ def _body(setting: Setting, words: Setting, text: Prose | None) -> Text:
     body: list[TextPart] = []
     for part in setting.reader.parts(text.body) if text else ():
         if isinstance(part, BlockReference):
-            data = BLOCKS[part.name].view(setting, *part.argument.split())
-            body.append(BlockView(part.name, data, tag))
+            body.append(block_view(setting, part, tag))
         else:
             body.extend(words.resolve((part,)))
     return tuple(body)
 
 
-def _scripts(setting: Setting, body: Text) -> tuple[str, ...]:
+def block_view(setting: Setting, reference: BlockReference, tag: str = "") -> BlockView:
+    """A component with its data."""
+    return BlockView(reference.name, BLOCKS[reference.name].view(setting, *reference.argument.split()), tag)
+
+
+def scripts(setting: Setting, body: Text) -> tuple[str, ...]:
     """The scripts that the blocks of a body work with, each once."""
     shown = [(BLOCKS[part.name], part.data) for part in body if isinstance(part, BlockView)]
     names = (name for block, data in shown if block.works(data) for name in block.scripts)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from microsite.model.contract import Contract
 from microsite.model.site import ERROR_PAGE, Site
 from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, entries
+from microsite.planning.gallery import GALLERY, gallery_view
 from microsite.planning.pages import error_view, page_view
 from microsite.planning.setting import Setting
 from microsite.planning.views import Alternate, Chrome, PageView
@@ -66,8 +68,10 @@ class Plan:
     assets: Assets
 
 
-def plan(site: Site, languages: tuple[Language, ...], assets: Assets, *, preview: bool) -> Plan:
-    """The plan of a site in which no error stands."""
+def plan(
+    site: Site, languages: tuple[Language, ...], assets: Assets, gallery: tuple[Contract, ...] | None = None
+) -> Plan:
+    """The plan of a site in which no error stands; with the contracts of a `gallery` it is the plan of a preview."""
     default = site.configuration.default_language
     by_code = {language.code: language for language in languages}
     start = Setting(
@@ -79,11 +83,11 @@ def plan(site: Site, languages: tuple[Language, ...], assets: Assets, *, preview
         language=by_code[default],
         folder=default,
         address=CHOICE,
-        preview=preview,
+        preview=gallery is not None,
     )
     pages = tuple(_pages(start))
     return Plan(
-        pages=(*pages, *_root_pages(start)),
+        pages=(*pages, *_root_pages(start), *_galleries(start, gallery or ())),
         data=data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
         sitemap=tuple(_sitemap(pages)),
         assets=assets,
@@ -116,6 +120,12 @@ def _root_pages(start: Setting) -> Iterator[PlannedPage]:
     if views:
         base = urlsplit(start.site.configuration.url or "").path
         yield PlannedPage(NOT_FOUND, "error.html", SeveralLanguages(views, base), next(iter(texts.values())).place)
+
+
+def _galleries(start: Setting, contracts: tuple[Contract, ...]) -> Iterator[PlannedPage]:
+    for code in start.languages if contracts else ():
+        setting = start.in_folder_of(code, GALLERY)
+        yield PlannedPage(setting.address, GALLERY, gallery_view(setting, contracts), contracts[0].place)
 
 
 def _sitemap(pages: tuple[PlannedPage, ...]) -> Iterator[SitemapEntry]:

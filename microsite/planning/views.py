@@ -104,6 +104,22 @@ class PageView:
     scripts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class GalleryItem:
+    """A component with its examples: the line that puts it on a page, and what it shows."""
+
+    name: str
+    about: Text
+    examples: tuple[tuple[str, BlockView], ...]
+
+
+@dataclass(frozen=True)
+class GalleryView:
+    """The components of the gallery."""
+
+    items: tuple[GalleryItem, ...]
+
+
 def plain(text: Text) -> str:
     """A text without markup, for attributes and data files."""
     return "".join(_plain(part) for part in text)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+from microsite.model.site import Site
 from microsite.planning.blocks.approval import comparison, speed, statements
 from microsite.planning.blocks.directory import directory, enterprise_cards, facts, news_list, timeline
 from microsite.planning.blocks.figures import downloads, figure_group, record_list
 from microsite.planning.blocks.lanes import lanes
 from microsite.planning.blocks.office import contact, enquiry
-from microsite.planning.blocks.planner import planner
+from microsite.planning.blocks.planner import can_plan, planner
 from microsite.planning.blocks.procedure import procedure
 from microsite.planning.blocks.sources import source_list, terms
+from microsite.prose.parts import BlockReference
 
 
 class Takes(Enum):
@@ -61,3 +63,26 @@ BLOCKS = {
     "contact": Block(contact),
     "enquiry": Block(enquiry, scripts=("scripts/copy.js", "scripts/enquiry.js"), works=lambda view: view.answered),
 }
+
+
+def known_arguments(takes: Takes, site: Site) -> set[str]:
+    """What an argument can be on this site."""
+    match takes:
+        case Takes.FIGURE:
+            return set(site.figure)
+        case Takes.TIME:
+            return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
+        case Takes.GROUP:
+            return {figure.group for figure in site.figures}
+        case Takes.PROCEDURE:
+            return set(site.procedure)
+        case Takes.ENTERPRISE:
+            return set(site.enterprise)
+
+
+def arguments_fit(reference: BlockReference, site: Site) -> bool:
+    """Whether a component can be shown with what stands after its name."""
+    arguments, takes = reference.argument.split(), BLOCKS[reference.name].takes
+    return len(arguments) == len(takes) and all(
+        argument in known_arguments(each, site) for argument, each in zip(arguments, takes, strict=True)
+    )
