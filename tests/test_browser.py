@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -111,6 +114,53 @@ def test_chinese_is_drawn_with_chinese_fonts(page: Page, output: Path, path: str
     fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
     assert fonts
     assert all(re.search("CJK|YaHei|PingFang|HarmonyOS|MiSans", font["familyName"]) for font in fonts), fonts
+
+
+@pytest.fixture
+def under_a_path(output: Path) -> Iterator[str]:
+    """The address of the site as a column of a larger portal."""
+    handler = partial(QuietHandler, directory=str(output.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/{quote(output.name)}/"
+    server.shutdown()
+    server.server_close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def test_the_same_output_serves_under_a_path(page: Page, output: Path, under_a_path: str) -> None:
+    complaints: list[str] = []
+    failures: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("response", lambda response: failures.append(response.url) if response.status >= 400 else None)
+    for address in addresses(output):
+        page.goto(under_a_path + quote(address.relative_to(output).as_posix()))
+        assert page.evaluate("getComputedStyle(document.body).margin") == "0px", address
+    assert complaints == [] and failures == []
+
+
+@pytest.mark.parametrize("path", ["planner.html", "enterprises/index.html", "approval.html"])
+def test_every_control_is_reached_by_keyboard_and_its_focus_is_seen(page: Page, output: Path, path: str) -> None:
+    page.goto((output / "en" / path).as_uri())
+    controls = page.locator("main :is(a, button, input, select, summary):visible")
+    wanted = controls.evaluate_all("elements => elements.map((element, number) => element.dataset.number = number)")
+    reached: set[str] = set()
+    for _ in range(len(wanted) * 4 + 40):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "() => { const it = document.activeElement; const style = getComputedStyle(it);"
+            " return [it.dataset.number ?? '', style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2]; }"
+        )
+        if focused[0]:
+            assert focused[1], page.evaluate("document.activeElement.outerHTML")
+            reached.add(focused[0])
+    assert len(reached) == len(wanted)
 
 
 def test_print_leaves_out_what_paper_cannot_use(page: Page, output: Path) -> None:

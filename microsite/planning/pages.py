@@ -15,6 +15,7 @@ from microsite.planning.setting import Setting
 from microsite.planning.views import Alternate, BlockView, LinkView, PageView, Text, TextPart, plain
 from microsite.prose.parts import BlockReference
 
+SUPPORT = "support"  # the key of the page on support for enterprises; a site without one does without the link
 NOT_TRANSLATED = N_("This page has not been translated yet. Its text is shown in another language.")
 
 
@@ -25,6 +26,7 @@ class EnterpriseDetail:
     facts: Facts
     timeline: tuple[MilestoneView, ...]
     others: tuple[LinkView, ...]
+    support: LinkView | None
 
 
 def page_view(setting: Setting, entry: Entry) -> PageView:
@@ -110,6 +112,7 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
         facts=facts(setting, entry.key),
         timeline=timeline(setting, entry.key),
         others=tuple(setting.entry(other.key) for other in others if setting.has(other)),
+        support=setting.entry(SUPPORT) if SUPPORT in setting.entries else None,
     )
 
 
