@@ -40,10 +40,14 @@ QUALIFIERS = {
     Qualifier.UP_TO: NP_("qualifier", "up to"),
 }
 
+WORKING_DAY = "working-day"  # the id of the unit that rulers and the planner count in
+
 
 @dataclass(frozen=True)
 class RecordView:
-    """A figure's record in words; `stale` where it is old on the day the site speaks of."""
+    """A figure's record in words; `stale` where it is old on the day the site speaks of. `days` is how many working
+    days are certain and how many more are possible, for a ruler, where the figure is counted in them.
+    """
 
     anchor: str
     figure: FigureView
@@ -61,6 +65,7 @@ class RecordView:
     note: Text
     formula: Text
     stale: bool
+    days: tuple[int, int] | None
 
 
 def record(setting: Setting, figure: Figure) -> RecordView:
@@ -83,7 +88,15 @@ def record(setting: Setting, figure: Figure) -> RecordView:
         note=setting.text(figure.note),
         formula=setting.text(figure.derivation.formula) if figure.derivation else (),
         stale=is_stale(figure, setting.site.configuration),
+        days=_days(figure),
     )
+
+
+def _days(figure: Figure) -> tuple[int, int] | None:
+    low, high = figure.amount.low, figure.amount.high
+    if figure.unit != WORKING_DAY or low.denominator != 1 or high.denominator != 1:
+        return None
+    return int(low), int(high - low)
 
 
 def kind_name(setting: Setting, kind: FigureKind) -> str:

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from microsite.model.figure import Figure, Qualifier
 from microsite.model.periods import Moment, Period
 from microsite.model.work_calendar import WorkCalendar
-from microsite.planning.records import RecordView, record
+from microsite.planning.records import WORKING_DAY, RecordView, record
 from microsite.planning.setting import Setting
 from microsite.planning.views import Text
 
-WORKING_DAY, YEAR = "working-day", "year"
+YEAR = "year"
 MONTHS_SHOWN = 12
 
 
