@@ -34,6 +34,15 @@ class Milestone(Placed):
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Photo(Placed):
+    """A photograph in assets/."""
+
+    file: str = required(text, N_("the picture's path in assets/, such as photos/plant.jpg"))
+    alt: Localized[str] = required(localized(), N_("what the picture shows, for those who cannot see it"))
+    credit: Localized[str] | None = optional(localized(), N_("who took it"))
+
+
 def _node(node: Node, report: Report) -> Node:
     return node
 
@@ -54,6 +63,7 @@ class Enterprise(Placed):
     status_as_of: Period | None = optional(period, N_("the day or month for which the status is stated"))
     products: Localized[str] | None = optional(localized(), N_("what it makes"))
     recognition: Localized[str] | None = optional(localized(), N_("programmes it is listed in, titles it holds"))
+    photo: Photo | None = optional(record(Photo), N_("a photograph"))
     milestones: tuple[Milestone, ...] = optional(list_of(record(Milestone)), N_("dated events, in order"), ())
     figures: tuple[tuple[str, Node], ...] = optional(
         mapping_of(_node), N_("its figures, each with a name and the fields of a figure"), ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.marking import N_
+from microsite.model.enterprise import Photo
 from microsite.model.page import News, Page, Prose
 from microsite.planning.addresses import address
 from microsite.planning.blocks import BLOCKS
@@ -20,6 +21,15 @@ NOT_TRANSLATED = N_("This page has not been translated yet. Its text is shown in
 
 
 @dataclass(frozen=True)
+class PhotoView:
+    """A photograph with the words that stand for it."""
+
+    source: str
+    alt: str
+    credit: Text
+
+
+@dataclass(frozen=True)
 class EnterpriseDetail:
     """What an enterprise's page shows besides its prose."""
 
@@ -27,6 +37,7 @@ class EnterpriseDetail:
     timeline: tuple[MilestoneView, ...]
     others: tuple[LinkView, ...]
     support: LinkView | None
+    photo: PhotoView | None
 
 
 def page_view(setting: Setting, entry: Entry) -> PageView:
@@ -113,7 +124,14 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
         timeline=timeline(setting, entry.key),
         others=tuple(setting.entry(other.key) for other in others if setting.has(other)),
         support=setting.entry(SUPPORT) if SUPPORT in setting.entries else None,
+        photo=_photo(setting, entry.enterprise.photo),
     )
+
+
+def _photo(setting: Setting, photo: Photo | None) -> PhotoView | None:
+    if photo is None:
+        return None
+    return PhotoView(setting.picture(photo.file), setting.plain(photo.alt), setting.text(photo.credit))
 
 
 def _alternates(setting: Setting, entry: Entry) -> tuple[Alternate, ...]:

@@ -92,6 +92,10 @@ class Setting:
         """The link to an asset; empty where the site has none of this name."""
         return self.link(self.assets.addresses[name]) if name in self.assets.addresses else ""
 
+    def picture(self, name: str) -> str:
+        """The link to a picture; one that is missing leads nowhere, which the check of links reports."""
+        return self.asset(name) or self.link(f"assets/{name}")
+
     def entry(self, key: str, words: str = "", *, short: bool = False) -> LinkView:
         """A link to an entry; where this language leaves it out, to the language that has it."""
         entry = self.entries[key]

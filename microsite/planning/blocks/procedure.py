@@ -1,4 +1,4 @@
-"""A procedure with its steps and its computed total. What no step states is named once, not repeated in empty cells."""
+"""A procedure with its steps and its computed total. What is not stated is called not published, never left blank."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ class ProcedureView:
     steps: tuple[StepView, ...]
     total: FigureView | None
     untimed: tuple[Text, ...]
-    unpublished: str
     place: LinkView
     note: Text
 
@@ -53,20 +52,17 @@ def procedure(setting: Setting, procedure_id: str) -> ProcedureView:
     """The view of a procedure."""
     described = setting.site.procedure[procedure_id]
     labels = {name: setting.language.pgettext(*label) for name, label in DETAILS.items()}
-    separator = setting.language.pgettext(*LIST_SEPARATOR)
-    stated = {name for name in DETAILS if any(getattr(step, name) for step in described.steps)}
     return ProcedureView(
         name=setting.text(described.name),
-        steps=tuple(_step(setting, described, step, labels, stated) for step in described.steps),
+        steps=tuple(_step(setting, described, step, labels) for step in described.steps),
         total=_total(setting, described),
         untimed=tuple(setting.text(step.name) for step in described.steps if step.time is None),
-        unpublished=separator.join(label for name, label in labels.items() if name not in stated),
         place=setting.citation(described.source, described.locator),
         note=setting.text(described.note),
     )
 
 
-def _step(setting: Setting, described: Procedure, step: Step, labels: dict[str, str], stated: set[str]) -> StepView:
+def _step(setting: Setting, described: Procedure, step: Step, labels: dict[str, str]) -> StepView:
     actors = dict(described.actors)
     separator = setting.language.pgettext(*LIST_SEPARATOR)
     who = separator.join(actors[actor][setting.language.code] for actor in step.who)
@@ -78,7 +74,7 @@ def _step(setting: Setting, described: Procedure, step: Step, labels: dict[str, 
         time=_time(setting, step),
         within=bool(step.time and step.time.within),
         note=setting.text(step.note),
-        details=tuple((label, setting.text(getattr(step, name))) for name, label in labels.items() if name in stated),
+        details=tuple((label, setting.text(getattr(step, name))) for name, label in labels.items()),
     )
 
 
