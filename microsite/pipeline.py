@@ -18,6 +18,7 @@ from microsite.model.site import Site, build_site, read_configuration
 from microsite.planning.assets import read_assets
 from microsite.planning.plan import plan
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
+from microsite.prose.markdown_text import ProseReader
 from microsite.reading.documents import read_documents
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Files, render
@@ -44,9 +45,10 @@ class Overrides:
 
 @dataclass(frozen=True)
 class Content:
-    """A site as far as it could be read, with the problems found so far."""
+    """A site as far as it could be read, the reader of its prose, and the problems found so far."""
 
     site: Site | None
+    reader: ProseReader
     problems: tuple[Problem, ...]
 
 
@@ -70,13 +72,14 @@ def read(folders: Folders, overrides: Overrides) -> Content:
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
-        return Content(None, in_order(problems))
+        return Content(None, ProseReader(()), in_order(problems))
     configuration = _overridden(configuration, overrides)
     check_catalogues(folders, configuration.codes, problems.append)
     documents = read_documents(folders.site, configuration.codes, problems.append)
     site = build_site(configuration, documents, problems.append)
-    problems.extend(check_site(site, release=overrides.release))
-    return Content(site, in_order(without_consequences(problems)))
+    reader = ProseReader(site.glossary.names)
+    problems.extend(check_site(site, reader, release=overrides.release))
+    return Content(site, reader, in_order(without_consequences(problems)))
 
 
 def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
@@ -90,7 +93,7 @@ def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
     progress(N_("Rendering the pages"))
     assets = read_assets(folders, problems.append)
     contracts = read_contracts(folders, problems.append) if overrides.preview else None
-    planned = plan(content.site, languages, assets, contracts)
+    planned = plan(content.site, languages, content.reader, assets, contracts)
     files = render(planned, folders, languages)
     progress(N_("Checking the links"))
     problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))

@@ -12,11 +12,12 @@ from microsite.checking.texts import written_texts
 from microsite.checking.values import check_values
 from microsite.model.site import Site
 from microsite.problems import Problem
+from microsite.prose.markdown_text import ProseReader
 
 
-def check_site(site: Site, *, release: bool) -> Iterator[Problem]:
+def check_site(site: Site, reader: ProseReader, *, release: bool) -> Iterator[Problem]:
     """The problems of a site's content."""
-    texts = written_texts(site)
+    texts = written_texts(site, reader)
     yield from check_references(site, texts)
     yield from check_parity(site, texts)
     yield from check_values(site)

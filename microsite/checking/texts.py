@@ -37,9 +37,8 @@ class WrittenText:
         return Place(self.place.path, self.place.line + line, column)
 
 
-def written_texts(site: Site) -> tuple[WrittenText, ...]:
+def written_texts(site: Site, reader: ProseReader) -> tuple[WrittenText, ...]:
     """Bodies, titles and descriptions of Markdown files, and the localized short texts of every record."""
-    reader = ProseReader(site.glossary.names)
     return (*_prose(site, reader), *_short(site, reader))
 
 

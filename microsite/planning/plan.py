@@ -69,7 +69,11 @@ class Plan:
 
 
 def plan(
-    site: Site, languages: tuple[Language, ...], assets: Assets, gallery: tuple[Contract, ...] | None = None
+    site: Site,
+    languages: tuple[Language, ...],
+    reader: ProseReader,
+    assets: Assets,
+    gallery: tuple[Contract, ...] | None = None,
 ) -> Plan:
     """The plan of a site in which no error stands; with the contracts of a `gallery` it is the plan of a preview."""
     default = site.configuration.default_language
@@ -78,7 +82,7 @@ def plan(
         site=site,
         entries=entries(site),
         languages=by_code,
-        reader=ProseReader(site.glossary.names),
+        reader=reader,
         assets=assets,
         language=by_code[default],
         folder=default,

@@ -17,10 +17,11 @@ BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
 
 
 class ProseReader:
-    """Reads prose for one site: its glossary's names are marked. One instance serves all texts."""
+    """Reads prose for one site, marking its glossary's names. One instance serves all stages and reads a text once."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self._names = names
+        self._read: dict[str, tuple[Part, ...]] = {}
         self._markdown = Markdown(
             extensions=["tables", "attr_list", "def_list", "sane_lists", "toc", "md_in_html"],
             extension_configs={
@@ -31,6 +32,11 @@ class ProseReader:
 
     def parts(self, body: str) -> tuple[Part, ...]:
         """The parts of a Markdown text."""
+        if body not in self._read:
+            self._read[body] = self._parts(body)
+        return self._read[body]
+
+    def _parts(self, body: str) -> tuple[Part, ...]:
         text, references = tokenize(body)
         html = clean(self._markdown.reset().convert(join_lines(text)))
         html = mark_names(_tables(html), self._names)
