@@ -101,8 +101,8 @@ def test_without_script_the_coming_months_stand_there(browser: Browser, output: 
     assert len(rows) == 12
     assert rows[0].split("\t") == [
         "2026年12月1日",
-        "2026年12月3日 至 2026年12月8日",
-        "2027年1月6日 （估计）",
+        "2026年12月3日至2026年12月8日",
+        "2027年1月6日（估计）",
         "约2027年6月1日",
     ]
     context.close()

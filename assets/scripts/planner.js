@@ -77,9 +77,9 @@
     for (const span of root.querySelectorAll(".planner-ends > div")) {
       const found = outside ? [] : ends(start, span);
       const counted = !Number(span.dataset.months);
-      const result = joined(found.map(time), ` ${words.to} `);
+      const result = joined(found.map(time), words.to);
       if (found.length && span.dataset.about) result.unshift(words.about);
-      if (found.length && counted && found.at(-1) > announced) result.push(` ${words.estimate}`);
+      if (found.length && counted && found.at(-1) > announced) result.push(words.estimate);
       span.querySelector(".planner-end").replaceChildren(...(found.length || outside ? result : [words.beyond]));
       span.querySelector(".planner-days").replaceChildren(...(found.length && counted ? explanation(start, found.at(-1)) : []));
     }

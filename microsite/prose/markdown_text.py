@@ -12,6 +12,7 @@ from microsite.prose.line_breaks import join_lines
 from microsite.prose.names import TAG, mark_names, split_names
 from microsite.prose.parts import BlockReference, Html, Part, Reference
 from microsite.prose.references import CLOSE, OPEN, TOKEN, tokenize
+from microsite.prose.tables import readable_tables
 
 BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
 
@@ -39,7 +40,7 @@ class ProseReader:
     def _parts(self, body: str) -> tuple[Part, ...]:
         text, references = tokenize(body)
         html = clean(self._markdown.reset().convert(join_lines(text)))
-        html = mark_names(_tables(html), self._names)
+        html = mark_names(readable_tables(html), self._names)
         return tuple(_split(_unwrap_blocks(html, references), references))
 
     def line(self, text: str) -> tuple[Part, ...]:
@@ -55,13 +56,6 @@ def _slug(heading: str, separator: str) -> str:
     """An id for a heading that has none: its letters in any script."""
     plain = unicodedata.normalize("NFKC", TOKEN.sub("", heading)).strip().lower()
     return re.sub(r"[^\w]+", separator, plain).strip(separator)
-
-
-def _tables(html: str) -> str:
-    """Tables that can be scrolled sideways on their own, with header cells that say what they head."""
-    wrapped = html.replace("<table>", '<div class="table-scroll"><table>').replace("</table>", "</table></div>")
-    aligned = re.sub(r'(<t[hd][^>]*) align="(\w+)"', r'\1 class="\2"', wrapped)
-    return re.sub(r"<th(?=[ >])(?![^>]*scope=)", '<th scope="col"', aligned)
 
 
 def _unwrap_blocks(html: str, references: tuple[Reference, ...]) -> str:
