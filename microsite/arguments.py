@@ -57,6 +57,17 @@ def add_kind(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("slug", help=language.gettext(N_("its name in addresses: small letters, digits and hyphens")))
 
 
+def add_code(parser: argparse.ArgumentParser, language: Language) -> None:
+    about = language.gettext(N_("the code in brackets at the end of a message; all codes if left out"))
+    parser.add_argument("code", nargs="?", metavar="CODE", help=about)
+
+
+def add_files(parser: argparse.ArgumentParser, language: Language) -> None:
+    words = language.gettext
+    parser.add_argument("files", nargs="*", metavar="FILE", help=words(N_("the translations that are up to date")))
+    parser.add_argument("--all", action="store_true", help=words(N_("every translation")))
+
+
 def _url(text: str) -> str:
     if not WEB_ADDRESS.match(text if text.endswith("/") else text + "/"):
         raise ValueError(N_("write a complete address: https://host/path/"))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.arguments import add_common, add_format, add_kind, add_release, add_server
+from microsite.arguments import add_code, add_common, add_files, add_format, add_kind, add_release, add_server
 from microsite.commands.request import WRONG_USAGE, Request
 from microsite.marking import N_
 from microsite.reading.folders import REPOSITORY, Folders
@@ -42,6 +42,10 @@ VERBS = {
     "check": Verb(N_("check everything, write nothing"), "build", "run_check", (add_release, add_format)),
     "serve": Verb(N_("preview in the browser, rebuilt at each save"), "serve", "run_serve", (add_server,)),
     "status": Verb(N_("list what is missing, stale or unfinished"), "status", "run_status", (add_format,)),
+    "explain": Verb(N_("tell the whole story of a message"), "explain", "run_explain", (add_code,)),
+    "translated": Verb(
+        N_("mark translations as up to date with their original"), "translated", "run_translated", (add_files,)
+    ),
     "new": Verb(N_("make the files of a new enterprise, to be filled in"), "new", "run_new", (add_kind,)),
     "catalogues": Verb(N_("update the interface wording from code and templates"), "catalogues", "run_catalogues"),
     "test": Verb(N_("install what the tests need and run them; options go to pytest"), "test", "run_test"),

@@ -9,18 +9,24 @@ from dataclasses import dataclass, replace
 from babel.core import UnknownLocaleError
 
 from microsite.checking.consequences import without_consequences
+from microsite.checking.content import Content
+from microsite.checking.levels import check_settings, leveled
 from microsite.checking.links import check_links
-from microsite.checking.rules import check_site
+from microsite.checking.rules import check_content, rule_kinds
+from microsite.checking.texts import written_texts
 from microsite.marking import N_
 from microsite.model.configuration import Configuration
 from microsite.model.contract import read_contracts
-from microsite.model.site import Site, build_site, read_configuration
+from microsite.model.patterns import read_patterns
+from microsite.model.site import build_site, read_configuration
 from microsite.planning.assets import read_assets
-from microsite.planning.plan import plan
+from microsite.planning.plan import StaffPages, plan
+from microsite.planning.status import status
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
 from microsite.reading.documents import read_documents
 from microsite.reading.folders import Folders
+from microsite.reading.pictures import picture_sizes
 from microsite.rendering.files import Files, render
 from microsite.wording.catalogue import check_catalogues
 from microsite.wording.language import Language
@@ -29,6 +35,7 @@ UNKNOWN_LOCALE = ProblemKind(
     "unknown-locale",
     Severity.ERROR,
     N_("CLDR has no locale “%(locale)s”."),
+    N_("Dates and numbers of that language could not be written."),
     N_("Use a locale such as zh_Hans_CN, en_GB or ja."),
 )
 
@@ -44,12 +51,16 @@ class Overrides:
 
 
 @dataclass(frozen=True)
-class Content:
-    """A site as far as it could be read, the reader of its prose, and the problems found so far."""
+class Reading:
+    """The content as far as it could be read, the reader of its prose, and the problems found so far.
 
-    site: Site | None
+    `against_release` are those that only a release would have.
+    """
+
+    content: Content | None
     reader: ProseReader
     problems: tuple[Problem, ...]
+    against_release: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,37 +78,61 @@ class Built:
 Progress = Callable[[str], None]
 
 
-def read(folders: Folders, overrides: Overrides) -> Content:
+def read(folders: Folders, overrides: Overrides) -> Reading:
     """Reading, model, and the rules over the model."""
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
-        return Content(None, ProseReader(()), in_order(problems))
+        return Reading(None, ProseReader(()), in_order(problems))
     configuration = _overridden(configuration, overrides)
-    check_catalogues(folders, configuration.codes, problems.append)
-    documents = read_documents(folders.site, configuration.codes, problems.append)
-    site = build_site(configuration, documents, problems.append)
-    reader = ProseReader(site.glossary.names)
-    problems.extend(check_site(site, reader, release=overrides.release))
-    return Content(site, reader, in_order(without_consequences(problems)))
+    content, reader = _content(folders, configuration, problems.append)
+    problems.extend(check_settings(configuration, rule_kinds()))
+    problems.extend(check_content(content))
+    found = tuple(without_consequences(problems))
+    wanted = in_order(leveled(found, configuration, release=overrides.release))
+    released = in_order(leveled(found, configuration, release=True))
+    return Reading(content, reader, wanted, tuple(problem for problem in released if problem not in wanted))
 
 
 def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
     """All stages up to the bytes of every file."""
     progress(N_("Reading and checking the content"))
-    content = read(folders, overrides)
-    problems = list(content.problems)
-    languages = _languages(content.site.configuration, folders, problems.append) if content.site else ()
-    if content.site is None or any_errors(problems):
+    reading = read(folders, overrides)
+    content, problems = reading.content, list(reading.problems)
+    if content is None or any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Rendering the pages"))
     assets = read_assets(folders, problems.append)
-    contracts = read_contracts(folders, problems.append) if overrides.preview else None
-    planned = plan(content.site, languages, content.reader, assets, contracts)
-    files = render(planned, folders, languages)
+    staff_pages = _staff_pages(folders, content, reading, problems.append) if overrides.preview else None
+    planned = plan(content.site, content.languages, reading.reader, assets, staff_pages)
+    files = render(planned, folders, content.languages, problems.append)
+    if any_errors(problems):
+        return Built({}, in_order(problems))
     progress(N_("Checking the links"))
     problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))
     return Built({} if any_errors(problems) else files, in_order(problems))
+
+
+def _content(folders: Folders, configuration: Configuration, report: Report) -> tuple[Content, ProseReader]:
+    """The content with everything that rules need to know of it."""
+    codes = configuration.codes
+    check_catalogues(folders, codes, report)
+    documents = read_documents(folders.site, codes, report)
+    site = build_site(configuration, documents, report)
+    reader = ProseReader(site.glossary.names)
+    content = Content(
+        site=site,
+        documents=documents,
+        texts=written_texts(site, documents, reader),
+        patterns=read_patterns(folders, codes, report),
+        pictures=picture_sizes(folders),
+        languages=_languages(configuration, folders, report),
+    )
+    return content, reader
+
+
+def _staff_pages(folders: Folders, content: Content, reading: Reading, report: Report) -> StaffPages:
+    return StaffPages(read_contracts(folders, report), status(content.site, reading.against_release))
 
 
 def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:

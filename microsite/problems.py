@@ -17,21 +17,36 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file of the site: its path relative to the site's folder, with `/`; line and column from 1, or 0."""
+    """A place in a file of the site: its path relative to the site's folder, with `/`; line and column from 1, or 0.
+
+    `length` is how many characters from the column on are meant; it takes no part in comparison.
+    """
 
     path: str
     line: int = 0
     column: int = 0
+    length: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class ProblemKind:
-    """A permanent code with its wording: what is wrong, and in the hint what to type instead (message ids)."""
+    """A permanent code with its wording: what is wrong, why that matters, and in the hint what to type (message ids).
+
+    A kind with a `source`, the law, standard or reasoning behind it, is a content rule: a site may set its level and
+    except places from it. What only a published site must have is asked for at a `release`.
+    """
 
     code: str
     severity: Severity
     message: str
+    why: str
     hint: str
+    source: str = ""
+    release: bool = False
+
+    @property
+    def is_rule(self) -> bool:
+        return bool(self.source)
 
     def at(self, place: Place, **values: object) -> Problem:
         return Problem(self, place, values)
@@ -39,18 +54,26 @@ class ProblemKind:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong at one place. A value named `meant` is what was probably meant; its wording adds itself."""
+    """One thing wrong at one place. A value named `meant` is what was probably meant; its wording adds itself.
+
+    `level` is the site's own for a content rule.
+    """
 
     kind: ProblemKind
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
+    level: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        return self.kind.severity
+        return self.level or self.kind.severity
 
 
 Report = Callable[[Problem], None]
+
+
+class Message(str):
+    """A value of a problem that is itself a message id, to be translated where the problem is shown."""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -46,9 +46,18 @@ def _expanded(place: str) -> str:
 
 def has_chinese_font() -> bool:
     """Whether Chinese can be drawn; Windows and macOS bring a font for it."""
+    return _has_font(":lang=zh-cn")
+
+
+def has_latin_font() -> bool:
+    """Whether English is drawn in a font as wide as Arial, as on a reader's computer."""
+    return any(_has_font(name) for name in ("Arial", "Liberation Sans", "Helvetica", "Roboto"))
+
+
+def _has_font(pattern: str) -> bool:
     if not sys.platform.startswith("linux"):
         return True
     lister = shutil.which("fc-list")
     if lister is None:
         return False
-    return bool(subprocess.run([lister, ":lang=zh-cn"], capture_output=True, check=False).stdout.strip())
+    return bool(subprocess.run([lister, pattern], capture_output=True, check=False).stdout.strip())

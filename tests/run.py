@@ -17,12 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.chromium import find_chromium, has_chinese_font  # noqa: E402
+from tests.chromium import find_chromium, has_chinese_font, has_latin_font  # noqa: E402
 
 NPM = ROOT / "tests" / "npm"
 PACKAGES: dict[str, Callable[[], object]] = {
     "chromium": find_chromium,
     "fonts-noto-cjk": has_chinese_font,
+    "fonts-liberation": has_latin_font,
     "npm": lambda: shutil.which("npm"),
     "default-jre-headless": lambda: shutil.which("java"),
 }

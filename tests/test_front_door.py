@@ -89,7 +89,7 @@ def test_json_is_one_object_with_the_fields_promised(small: SmallSite, verb: str
         "line": 3,
         "column": 10,
     }
-    assert problem["message"] == "“many”不是数值。"
+    assert problem["message"] == "“many”不是数值。这个数会原样进入各页面、图表和数据文件。"
     assert problem["hint"]
     assert result.stderr == ""
 
@@ -128,6 +128,11 @@ def test_a_new_enterprise_is_made_once_and_its_empty_fields_are_asked_for(small:
 
 def test_status_lists_what_is_left_to_do(small: SmallSite) -> None:
     small.remove("content/pages/speed.en.md")
+    small.replace(
+        "content/figures/speed.yaml",
+        "  end: {zh: 取得许可, en: Permit received}\n  review: 2027-12-31",
+        "  end: {zh: 取得许可, en: Permit received}",
+    )
     status = json.loads(build_py("status", "--site", small.folder, "--format", "json").stdout)
     assert status["missing_translations"] == [{"page": "speed", "language": "en"}]
     assert {"id": "permit-time", "as_of": "2020-04"} in status["stale_figures"]
@@ -135,6 +140,7 @@ def test_status_lists_what_is_left_to_do(small: SmallSite) -> None:
         "step": "approval/review",
         "fields": ["who", "needs", "result", "time", "cost", "legal_basis", "recourse"],
     } in status["unstated"]
+    assert {"id": "notice-time", "by": "2027-12-31"} in status["due_figures"]
     assert "contact.telephone" in status["against_release"]
 
 

@@ -1,21 +1,26 @@
-"""What is published is always a whole site: the old one or the new one."""
+"""What is published is always a whole site: the old one or the new one, as the build gave it."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from microsite.publishing import publish as publishing
-from microsite.publishing.publish import MARKER, publish
+from microsite.publishing import staging, swapping
+from microsite.publishing.ground import Ground
+from microsite.publishing.marker import MARKER, MARKER_TEXT
+from microsite.publishing.publish import publish
 from tests.processes import build_py, tree
+from tests.publishing_process import beside, published
 from tests.small_site import SmallSite
 
-OLD = {"index.html": b"old", "zh/index.html": b"old", "gone.html": b"old"}
-NEW = {"index.html": b"new", "zh/index.html": b"new", "en/index.html": b"new"}
+OLD = {"index.html": b"old", "zh/index.html": b"same", "zh/news/a.html": b"same", "gone.html": b"old"}
+NEW = {"index.html": b"new", "zh/index.html": b"same", "zh/news/a.html": b"same", "en/index.html": b"new"}
+WAYS = pytest.mark.parametrize("exchanging", [True, False], ids=["exchange", "two renames"])
 
 
 @pytest.fixture
@@ -26,20 +31,39 @@ def output(tmp_path: Path) -> Path:
     return folder
 
 
-def published(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, data in tree(folder).items() if path != MARKER}
+def assert_clean(folder: Path, files: Mapping[str, bytes]) -> None:
+    assert published(folder) == files
+    assert beside(folder) == []
 
 
-def left_beside(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.parent.iterdir() if path != folder)
-
-
-def test_the_new_site_takes_the_place_of_the_old_whole(output: Path) -> None:
-    marker = (output / MARKER).read_bytes()
+@WAYS
+def test_the_new_site_takes_the_place_of_the_old_whole(
+    output: Path, exchanging: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not exchanging:
+        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
     assert publish(NEW, output) is None
-    assert published(output) == NEW
-    assert (output / MARKER).read_bytes() == marker
-    assert left_beside(output) == []
+    assert_clean(output, NEW)
+    assert not (output / "gone.html").exists()
+
+
+@WAYS
+def test_an_empty_folder_will_do(tmp_path: Path, exchanging: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not exchanging:
+        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
+    (tmp_path / "output").mkdir()
+    assert publish(NEW, tmp_path / "output") is None
+    assert_clean(tmp_path / "output", NEW)
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    assert publish(NEW, tmp_path / "展会" / "U盘" / "output") is None
+    assert_clean(tmp_path / "展会" / "U盘" / "output", NEW)
+
+
+def test_the_marker_is_the_same_whatever_the_site(output: Path, tmp_path: Path) -> None:
+    assert publish(NEW, tmp_path / "other") is None
+    assert (output / MARKER).read_bytes() == (tmp_path / "other" / MARKER).read_bytes() == MARKER_TEXT
 
 
 def test_a_failed_build_leaves_the_published_site_as_it_was(small: SmallSite) -> None:
@@ -50,91 +74,162 @@ def test_a_failed_build_leaves_the_published_site_as_it_was(small: SmallSite) ->
     assert tree(small.folder / "output") == before
 
 
-def test_a_reader_never_finds_half_a_site(output: Path) -> None:
-    assert sys.platform != "linux" or publishing.exchange(output, _empty_folder_beside(output))
-    publish(OLD, output)
-    missing: list[str] = []
-    done = threading.Event()
-
-    def read() -> None:
-        while not done.is_set():
-            try:
-                (output / "index.html").read_bytes()
-            except OSError as error:
-                missing.append(str(error))
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    for number in range(50):
-        assert publish(NEW if number % 2 else OLD, output) is None
-    done.set()
-    reader.join()
-    assert missing == [] or sys.platform != "linux"
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders")
+def test_linux_exchanges_folders(output: Path, tmp_path: Path) -> None:
+    assert publish(NEW, tmp_path / "other") is None
+    assert swapping.exchange(output, tmp_path / "other")
+    assert (published(output), published(tmp_path / "other")) == (NEW, OLD)
 
 
-def _empty_folder_beside(output: Path) -> Path:
-    folder = output.with_name("empty")
-    folder.mkdir()
-    (folder / MARKER).write_bytes(b"")
-    return folder
+# What is unchanged is not written again, and what is written is a new file.
 
 
-def test_where_folders_cannot_be_exchanged_two_renames_do(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing, "exchange", lambda one, other: False)
+def identities(folder: Path) -> dict[str, int]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in paths}
+
+
+def test_files_whose_bytes_are_unchanged_are_linked(output: Path) -> None:
+    before = identities(output)
     assert publish(NEW, output) is None
-    assert published(output) == NEW
-    assert left_beside(output) == []
+    after = identities(output)
+    assert {address for address in NEW if before.get(address) == after[address]} == {"zh/index.html", "zh/news/a.html"}
 
 
-def test_a_run_killed_while_staging_is_mended_by_the_next(output: Path) -> None:
-    staging = output.with_name(".output.staging")
-    (staging / "zh").mkdir(parents=True)
-    (staging / "zh/index.html").write_bytes(b"half")
+def test_nothing_is_made_anew_where_everything_is_unchanged(output: Path) -> None:
+    before = identities(output), output.stat().st_ino
+    assert publish(OLD, output) is None
+    assert (identities(output), output.stat().st_ino) == before
+    assert_clean(output, OLD)
+
+
+@pytest.mark.parametrize("extra", ["zh/empty", "stray"])
+def test_a_folder_that_does_not_belong_there_goes(output: Path, extra: str) -> None:
+    (output / extra).mkdir()
+    assert publish(OLD, output) is None
+    assert not (output / extra).exists()
+
+
+@pytest.mark.parametrize("linking", [True, False], ids=["with links", "without"])
+@WAYS
+def test_no_published_file_is_ever_written_in_place(
+    output: Path, tmp_path: Path, exchanging: bool, linking: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second name keeps each file that was published: after any number of runs it holds what it held."""
+    if not exchanging:
+        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
+    if not linking:
+        monkeypatch.setattr(staging, "_link", lambda published, staged: False)
+    kept: dict[Path, bytes] = {}
+    for files in (NEW, OLD, {**OLD, "index.html": b"older"}, NEW):
+        for path in [path for path in output.rglob("*") if path.is_file()]:
+            name = tmp_path / "kept" / str(len(kept))
+            name.parent.mkdir(exist_ok=True)
+            os.link(path, name)
+            kept[name] = path.read_bytes()
+        assert publish(files, output) is None
+        assert published(output) == files
+    assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_where_links_are_not_supported_files_are_written(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(one: str, other: str) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    before = identities(output)
     assert publish(NEW, output) is None
-    assert published(output) == NEW
-    assert left_beside(output) == []
+    assert_clean(output, NEW)
+    assert before["zh/index.html"] != identities(output)["zh/index.html"]
 
 
-def test_a_run_killed_between_two_renames_is_mended_by_the_next(output: Path) -> None:
+def test_same_size_is_not_same_bytes(output: Path) -> None:
+    assert publish({**OLD, "index.html": b"OLD"}, output) is None
+    assert_clean(output, {**OLD, "index.html": b"OLD"})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_file_with_other_rights_than_a_new_one_is_made_anew(output: Path) -> None:
+    """Else what a build under a stricter umask wrote could never be read by the web server."""
+    usual = (output / "index.html").stat().st_mode
+    (output / "zh/index.html").chmod(0o600)
+    (output / "zh").chmod(0o700)
+    assert publish(OLD, output) is None
+    assert (output / "zh/index.html").stat().st_mode == usual
+    assert (output / "zh").stat().st_mode == output.stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+def test_a_link_in_the_published_folder_is_replaced_by_a_file_and_not_followed(output: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_bytes(b"same")
+    (output / "index.html").unlink()
+    (output / "index.html").symlink_to(elsewhere / "index.html")
+    shutil.rmtree(output / "zh")
+    (output / "zh").symlink_to(elsewhere)
+    if sys.platform != "win32":
+        (output / "gone.html").unlink()
+        os.mkfifo(output / "gone.html")
+    assert publish(OLD, output) is None
+    assert tree(elsewhere) == {"index.html": b"same"}
+    assert not (output / "index.html").is_symlink() and not (output / "zh").is_symlink()
+    assert (elsewhere / "index.html").stat().st_ino not in identities(output).values()
+    shutil.rmtree(elsewhere)
+    assert_clean(output, OLD)
+
+
+# What a killed run has left (tests/test_publishing_kills.py kills some for it).
+
+
+def test_half_a_new_site_is_removed(output: Path) -> None:
+    half = output.with_name(".output.staging")
+    (half / "zh").mkdir(parents=True)
+    (half / MARKER).write_bytes(MARKER_TEXT)
+    (half / "zh/index.html").write_bytes(b"half")
+    assert publish(NEW, output) is None
+    assert_clean(output, NEW)
+
+
+@pytest.mark.parametrize("length", [None, 0, 10, len(MARKER_TEXT)])
+@pytest.mark.parametrize("name", [".output.staging", ".output.old"])
+def test_a_marker_not_written_to_its_end_is_removed(output: Path, name: str, length: int | None) -> None:
+    output.with_name(name).mkdir()
+    if length is not None:
+        (output.with_name(name) / MARKER).write_bytes(MARKER_TEXT[:length])
+    assert publish(NEW, output) is None
+    assert_clean(output, NEW)
+
+
+@pytest.mark.parametrize("blank", [False, True], ids=["no folder", "an empty folder"])
+def test_between_two_renames_the_old_site_is_put_back_first(output: Path, blank: bool) -> None:
+    old, half = output.with_name(".output.old"), output.with_name(".output.staging")
+    output.rename(old)
+    shutil.copytree(old, half)
+    (half / "index.html").unlink()
+    if blank:
+        output.mkdir()
+    swapping.recover(Ground(output))
+    assert_clean(output, OLD)
+
+
+def test_after_two_renames_the_new_site_stays(output: Path) -> None:
+    assert publish(NEW, output.with_name("new")) is None
     output.rename(output.with_name(".output.old"))
-    shutil.copytree(output.with_name(".output.old"), output.with_name(".output.staging"))
+    output.with_name("new").rename(output)
+    swapping.recover(Ground(output))
+    assert_clean(output, NEW)
+
+
+def test_a_lock_file_that_was_left_hinders_nobody(output: Path) -> None:
+    output.with_name(".output.lock").touch()
+    assert publish(NEW, output) is None
+    assert_clean(output, NEW)
+
+
+def test_a_file_of_somebody_else_with_the_name_of_the_lock_stays(output: Path) -> None:
+    note = output.with_name(".output.lock")
+    note.write_bytes(b"combination: 1234")
     assert publish(NEW, output) is None
     assert published(output) == NEW
-    assert left_beside(output) == []
-
-
-def test_a_folder_that_was_not_made_here_is_never_touched(tmp_path: Path) -> None:
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    (folder / "family.jpg").write_bytes(b"jpg")
-    problem = publish(NEW, folder)
-    assert problem is not None and problem.kind.code == "not-an-output-folder"
-    assert tree(folder) == {"family.jpg": b"jpg"}
-
-
-def test_an_empty_folder_will_do(tmp_path: Path) -> None:
-    (tmp_path / "output").mkdir()
-    assert publish(NEW, tmp_path / "output") is None
-    assert published(tmp_path / "output") == NEW
-
-
-def test_a_full_disk_is_a_message_and_the_old_site_stays(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written = Path.write_bytes
-
-    def full(path: Path, data: bytes) -> int:
-        if path.name == "index.html" and "zh" in path.parts:
-            raise OSError(28, "No space left on device")
-        return written(path, data)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    problem = publish(NEW, output)
-    assert problem is not None and problem.kind.code == "not-published"
-    assert problem.values["reason"] == "No space left on device"
-    assert published(output) == OLD
-
-
-def test_a_file_in_the_way_is_a_message(tmp_path: Path) -> None:
-    (tmp_path / "output").write_bytes(b"a file")
-    problem = publish(NEW, tmp_path / "output")
-    assert problem is not None and problem.kind.code == "not-an-output-folder"
-    assert (tmp_path / "output").read_bytes() == b"a file"
+    assert note.read_bytes() == b"combination: 1234"

@@ -13,11 +13,12 @@ ENGINE = REPOSITORY / "microsite"
 ROOMS = ("reading", "model", "wording", "prose", "planning", "rendering", "checking", "publishing", "preview")
 ORDER = {room: number for number, room in enumerate(ROOMS)} | {
     "pipeline": 20,
+    "explanations": 20,
     "commands": 21,
     "arguments": 22,
     "cli": 23,
 }
-GROUND = {"problems": -1, "marking": -2}
+GROUND = {"reasons": -1, "problems": -2, "marking": -3}
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:

@@ -15,24 +15,28 @@ DEAD_LINK = ProblemKind(
     "dead-link",
     Severity.ERROR,
     N_("On %(page)s a link leads to “%(link)s”, which does not exist."),
+    N_("A reader who follows it finds nothing."),
     N_("Use [[name]] for pages of the site; for a file check its name and folder."),
 )
 DEAD_ANCHOR = ProblemKind(
     "dead-anchor",
     Severity.ERROR,
     N_("On %(page)s a link leads to “%(link)s”: the page exists, the place on it does not."),
+    N_("A reader who follows it lands at the top of the page and must search."),
     N_("Give the heading there the id after the #, as in “## Heading {#id}”; records need the block “::: records”."),
 )
 ID_TWICE = ProblemKind(
     "id-twice-on-page",
     Severity.ERROR,
     N_("On %(page)s the id “%(id)s” stands twice."),
+    N_("A link to this id can reach only one of the two."),
     N_("Give one of the two headings another id: “## Heading {#other-id}”."),
 )
 OTHER_HOST = ProblemKind(
     "fetched-from-elsewhere",
     Severity.ERROR,
     N_("%(page)s loads “%(link)s” from another server."),
+    N_("The page would tell that server who reads it, and break when that server does."),
     N_("Put the picture or file into assets/ and use it from there."),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
@@ -19,71 +19,89 @@ UNKNOWN_FIGURE = ProblemKind(
     "unknown-figure",
     Severity.ERROR,
     N_("There is no figure “%(name)s”."),
+    N_("Where it is named, the page would have a gap instead of a number."),
     N_("Use the id of a figure in content/figures, or SLUG.name for one of an enterprise."),
 )
 UNKNOWN_ENTRY = ProblemKind(
     "unknown-entry",
     Severity.ERROR,
     N_("There is no page, news item or enterprise “%(name)s”."),
+    N_("The link would lead nowhere."),
     N_("Use a file's path in content/pages without language and ending, news/NAME, or an enterprise's slug."),
 )
 UNKNOWN_SOURCE = ProblemKind(
     "unknown-source",
     Severity.ERROR,
     N_("There is no source “%(name)s”."),
+    N_("A statement without its source cannot be checked."),
     N_("Use the name of a file in content/sources, without its ending."),
 )
 UNKNOWN_LOCATOR = ProblemKind(
     "unknown-locator",
     Severity.ERROR,
     N_("The source “%(source)s” has no place “%(name)s”."),
+    N_("A reader could not find the place in the source."),
     N_("Write SECTION or SECTION/PARAGRAPH. The sections of this source are: %(known)s."),
 )
 UNKNOWN_UNIT = ProblemKind(
     "unknown-unit",
     Severity.ERROR,
     N_("There is no unit “%(name)s”."),
+    N_("Without its unit a number means nothing."),
     N_("Use a unit of content/units.yaml, or add it there."),
 )
 UNKNOWN_BLOCK = ProblemKind(
     "unknown-block",
     Severity.ERROR,
     N_("There is no block “%(name)s”."),
+    N_("Where the line stands, the page would show nothing."),
     N_("The blocks are: %(known)s."),
 )
 WRONG_ARGUMENTS = ProblemKind(
     "wrong-block-arguments",
     Severity.ERROR,
     N_("The block “%(name)s” cannot be shown with what stands after its name."),
+    N_("The block would not know what to show."),
     N_("Give it %(count)s: existing figure ids, or the name of a file in content/figures, a procedure or a slug."),
+)
+UNKNOWN_PICTURE = ProblemKind(
+    "unknown-picture",
+    Severity.ERROR,
+    N_("There is no picture “%(name)s” in assets/."),
+    N_("Readers would see an empty frame."),
+    N_("Put the picture into assets/ and write its path from there, such as photos/plant.jpg."),
 )
 UNKNOWN_ACTOR = ProblemKind(
     "unknown-actor",
     Severity.ERROR,
     N_("“%(name)s” is not among the procedure's actors."),
+    N_("Investors would not know whom to turn to at this step."),
     N_("The actors are: %(known)s."),
 )
 UNKNOWN_LANGUAGE = ProblemKind(
     "unknown-language",
     Severity.ERROR,
     N_("“%(name)s” is not a language of the site."),
+    N_("What is written for it would appear nowhere."),
     N_("The languages are: %(known)s."),
 )
 NO_HOME = ProblemKind(
     "no-home-page",
     Severity.ERROR,
     N_("The site has no home page."),
+    N_("Readers arrive there first."),
     N_("Add content/pages/index.LANGUAGE.md."),
 )
 TIME_UNCLEAR = ProblemKind(
     "unclear-step-time",
     Severity.ERROR,
     N_("A step's time must say exactly one of: figure, within, stage."),
+    N_("A promised time and a stage of the works must not be mixed up."),
     N_("Keep the one that is stated and delete the others; leave “time” out where none is."),
 )
 
 
-def check_references(site: Site, texts: Iterable[WrittenText]) -> Iterator[Problem]:
+def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collection[str]) -> Iterator[Problem]:
     """Report every name that leads nowhere."""
     known_entries = entries(site)
     for figure in site.figures:
@@ -92,6 +110,9 @@ def check_references(site: Site, texts: Iterable[WrittenText]) -> Iterator[Probl
         yield from _procedure(procedure, site)
     for enterprise in site.enterprises:
         yield from _source(enterprise, site)
+        photo = enterprise.photo
+        if photo and f"assets/{photo.file}" not in pictures:
+            yield UNKNOWN_PICTURE.at(photo.at("file"), name=photo.file, meant=_meant_picture(photo.file, pictures))
         for milestone in enterprise.milestones:
             yield from _source(milestone, site)
     menus = site.configuration.menus
@@ -108,6 +129,10 @@ def check_references(site: Site, texts: Iterable[WrittenText]) -> Iterator[Probl
         yield UNKNOWN_LANGUAGE.at(place, name=name, known=", ".join(codes))
     for text in texts:
         yield from _text(text, site, set(known_entries))
+
+
+def _meant_picture(name: str, pictures: Collection[str]) -> str:
+    return did_you_mean(name, (path.removeprefix("assets/") for path in pictures))
 
 
 def _figure(figure: Figure, site: Site) -> Iterator[Problem]:
@@ -157,15 +182,19 @@ def _text(text: WrittenText, site: Site, known_entries: set[str]) -> Iterator[Pr
     for part in text.parts:
         match part:
             case FigureReference() if part.id not in site.figure:
-                yield UNKNOWN_FIGURE.at(text.place_of(part.raw), name=part.id, meant=did_you_mean(part.id, site.figure))
+                yield UNKNOWN_FIGURE.at(
+                    text.place_of_part(part),
+                    name=part.id,
+                    meant=did_you_mean(part.id, site.figure),
+                )
             case EntryReference() if part.key not in known_entries:
                 meant = did_you_mean(part.key, known_entries)
-                yield UNKNOWN_ENTRY.at(text.place_of(part.raw), name=part.key, meant=meant)
+                yield UNKNOWN_ENTRY.at(text.place_of_part(part), name=part.key, meant=meant)
             case Citation():
-                place = text.place_of(part.raw)
+                place = text.place_of_part(part)
                 yield from _place_in_source(part.source, part.locator, site, place, place)
             case BlockReference():
-                yield from _block(part, site, text.place_of(part.raw))
+                yield from _block(part, site, text.place_of_part(part))
 
 
 def _block(reference: BlockReference, site: Site, place: Place) -> Iterator[Problem]:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from microsite.checking.masking import CITATION, masked
 from microsite.model.localized import Localized
+from microsite.model.page import Prose
 from microsite.model.site import Site
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
-from microsite.prose.parts import Part
+from microsite.prose.parts import Part, Reference
+from microsite.reading.documents import Documents
+
+HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+PROSE_FIELDS = ("title", "description", "menu")
 
 
 @dataclass(frozen=True)
 class WrittenText:
-    """A text as written and as read. `key` is the same for the texts that are each other's translations; a `citation`
-    names a place in a source, or someone's address or telephone, and may hold digits.
+    """A text as written and as read. `key` is the same for the texts that are each other's translations.
+
+    A `citation` names a place in a source, or someone's address or telephone, and may hold digits. A text is `sourced`
+    where its record names the source of everything it says. `lines` are those of its file from its place on, `names`
+    the glossary's names with digits; a `body` is Markdown.
     """
 
     key: str
@@ -26,52 +37,107 @@ class WrittenText:
     place: Place
     parts: tuple[Part, ...]
     citation: bool = False
+    sourced: bool = False
+    body: bool = False
+    lines: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
-    def place_of(self, words: str) -> Place:
-        """The line on which words stand first, as near as they can be found."""
-        before, found, _ = self.source.partition(words)
-        if not found:
-            return self.place
-        line = before.count("\n")
-        column = len(before) - before.rfind("\n") if line else self.place.column + len(before)
-        return Place(self.place.path, self.place.line + line, column)
+    @cached_property
+    def words(self) -> str:
+        """The running text, with signs in the place of everything else; positions are those of the source."""
+        return masked(self.source, self.names)
+
+    def place_at(self, start: int, end: int) -> Place:
+        """The place of the characters from `start` up to `end` of the source."""
+        if self.body:
+            before = self.source[:start]
+            line = self.place.line + before.count("\n")
+            return Place(self.place.path, line, start - before.rfind("\n"), end - start)
+        wanted, column = self.source[start:end], self.place.column - 1
+        for number, line_text in enumerate(self.lines):
+            found = line_text.find(wanted, column if number == 0 else 0)
+            if found >= 0:
+                return Place(self.place.path, self.place.line + number, found + 1, end - start)
+        return self.place
+
+    def place_of_part(self, part: Reference) -> Place:
+        """Where a reference stands."""
+        return self.place_at(part.start, part.start + len(part.raw))
+
+    def place_of(self, words: str, after: int = 0) -> Place:
+        """The place where words stand first after a position, as near as they can be found."""
+        start = self.source.find(words, after)
+        return self.place if start < 0 else self.place_at(start, start + len(words))
+
+    def is_attributed(self, position: int) -> bool:
+        """Whether what stands at a position comes from somewhere: its record, or its section, names a source."""
+        if self.sourced:
+            return True
+        starts = [0, *(heading.start() for heading in HEADING.finditer(self.words)), len(self.words)]
+        begin = max(start for start in starts if start <= position)
+        end = min(start for start in starts if start > position)
+        return CITATION in self.words[begin:end]
 
 
-def written_texts(site: Site, reader: ProseReader) -> tuple[WrittenText, ...]:
+def written_texts(site: Site, documents: Documents, reader: ProseReader) -> tuple[WrittenText, ...]:
     """Bodies, titles and descriptions of Markdown files, and the localized short texts of every record."""
-    return (*_prose(site, reader), *_short(site, reader))
+    return (*_prose(site, documents, reader), *_short(site, documents, reader))
 
 
-def _prose(site: Site, reader: ProseReader) -> Iterator[WrittenText]:
+def _prose(site: Site, documents: Documents, reader: ProseReader) -> Iterator[WrittenText]:
+    names = site.glossary.names
     for text in site.prose:
-        key = f"{type(text).__name__}:{text.key}"
-        place = Place(text.place.path, text.body_line, 1)
-        yield WrittenText(key, text.language, text.body, place, reader.parts(text.body))
-        for name in ("title", "description", "menu"):
+        key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
+        yield WrittenText(key, text.language, text.body, place, reader.parts(text.body), body=True, names=names)
+        for name in PROSE_FIELDS:
             value = getattr(text, name, None)
             if value:
-                yield WrittenText(f"{key}:{name}", text.language, value, text.at(name), reader.line(value))
+                at = text.at(name)
+                lines = _lines_from(documents, at)
+                parts = reader.line(value)
+                yield WrittenText(f"{key}:{name}", text.language, value, at, parts, lines=lines, names=names)
 
 
-def _short(site: Site, reader: ProseReader) -> Iterator[WrittenText]:
+def translation_key(text: Prose) -> str:
+    """What a text has in common with its translations."""
+    return f"{type(text).__name__}:{text.key}"
+
+
+def _short(site: Site, documents: Documents, reader: ProseReader) -> Iterator[WrittenText]:
     details = (site.configuration.contact, site.configuration.publisher)
     sections = tuple(source.sections for source in site.sources)
-    citations = {localized.place for localized in localized_values((*details, *sections))}
-    for localized in localized_values(site):
-        place = localized.place
+    citations = {localized.place for localized, _ in localized_values((*details, *sections))}
+    titles = {source.title.place for source in site.sources}
+    for localized, sourced in localized_values(site):
+        key = f"{localized.place.path}:{localized.place.line}:{localized.place.column}"
         for code, value in localized.values:
             if isinstance(value, str):
-                key = f"{place.path}:{place.line}:{place.column}"
-                yield WrittenText(key, code, value, place, reader.line(value), citation=place in citations)
+                at = localized.place_of(code)
+                yield WrittenText(
+                    key,
+                    code,
+                    value,
+                    at,
+                    reader.line(value),
+                    citation=localized.place in citations,
+                    sourced=sourced or localized.place in titles,
+                    lines=_lines_from(documents, at),
+                    names=site.glossary.names,
+                )
 
 
-def localized_values(record: Any) -> Iterator[Localized[Any]]:
-    """Every localized value in a record and the records within it."""
+def _lines_from(documents: Documents, place: Place) -> tuple[str, ...]:
+    return documents.lines.get(place.path, ())[max(place.line - 1, 0) :]
+
+
+def localized_values(record: Any, sourced: bool = False) -> Iterator[tuple[Localized[Any], bool]]:
+    """Every localized value in a record and the records within it, with whether a record around it names its source."""
     if isinstance(record, Localized):
-        yield record
+        yield record, sourced
     elif dataclasses.is_dataclass(record) and not isinstance(record, type):
+        within = sourced or isinstance(getattr(record, "source", None), str)
         for field in dataclasses.fields(record):
-            yield from localized_values(getattr(record, field.name))
+            yield from localized_values(getattr(record, field.name), within)
     elif isinstance(record, tuple):
         for item in record:
-            yield from localized_values(item)
+            yield from localized_values(item, sourced)

@@ -16,18 +16,21 @@ NOT_WHOLE_YUAN = ProblemKind(
     "not-whole-yuan",
     Severity.ERROR,
     N_("The amount of money “%(value)s” is not a whole number."),
+    N_("Mixed units make amounts differ by a factor of ten thousand."),
     N_("Write money in whole yuan, in digits only: 15.26亿元 is 1526000000."),
 )
 NOT_WRITABLE = ProblemKind(
     "not-writable",
     Severity.ERROR,
     N_("The value “%(value)s” cannot be written exactly in this unit."),
+    N_("A rounded number would not be the one that the source states."),
     N_("Use a decimal number; a fraction such as 2/3 takes the unit “fraction”."),
 )
 TOO_LARGE = ProblemKind(
     "too-large",
     Severity.ERROR,
     N_("The value “%(value)s” is too large to be right."),
+    N_("A few zeros too many turn a project into a fantasy."),
     N_("Count the zeros. One 亿 is 100000000, one 万 is 10000."),
 )
 LARGEST = Fraction(10) ** 18

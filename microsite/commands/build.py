@@ -5,7 +5,12 @@ from __future__ import annotations
 from microsite import pipeline
 from microsite.commands.request import Request
 from microsite.marking import N_
+from microsite.problems import Problem
 from microsite.publishing.publish import publish
+from microsite.rendering.files import Files
+
+SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
+RECORDS = ".cache/published"
 
 
 def run_build(request: Request) -> int:
@@ -14,7 +19,7 @@ def run_build(request: Request) -> int:
     problems = list(built.problems)
     if built.sound:
         request.progress(N_("Publishing"))
-        failure = publish(built.files, request.output)
+        failure = publish_site(request, built.files)
         if failure:
             problems.append(failure)
     status = request.answer(problems)
@@ -29,6 +34,13 @@ def run_build(request: Request) -> int:
         )
         request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
     return status
+
+
+def publish_site(request: Request, files: Files) -> Problem | None:
+    """Publish files as the site's; the problem that kept them from being published, or None."""
+    folders = request.folders
+    sources = [layer / name for layer in folders.layers for name in SOURCES]
+    return publish(files, request.output, sources=sources, records=folders.site / RECORDS)
 
 
 def run_check(request: Request) -> int:

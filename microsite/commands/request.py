@@ -13,6 +13,7 @@ from pathlib import Path
 from microsite.marking import N_
 from microsite.pipeline import Overrides
 from microsite.problems import Problem, Severity, any_errors
+from microsite.reading.excerpts import excerpts
 from microsite.reading.folders import Folders
 from microsite.wording.language import Language
 from microsite.wording.messages import as_data, as_text
@@ -58,8 +59,9 @@ class Request:
             listed = [as_data(problem, self.language) for problem in every]
             print(json.dumps({"problems": listed, **data}, indent=1))
         else:
+            show = excerpts(self.folders.site)
             for problem in every:
-                print(as_text(problem, self.language), file=sys.stderr)
+                print(as_text(problem, self.language, show(problem.place)) + "\n", file=sys.stderr)
             if every:
                 self._count(every)
         return CONTENT_ERRORS if any_errors(every) else FINE
@@ -71,4 +73,4 @@ class Request:
             self.language.ngettext("%(number)s warning", "%(number)s warnings", len(problems) - errors),
         )
         line = self.language.gettext(N_("%(errors)s, %(warnings)s."), errors=counts[0], warnings=counts[1])
-        print("\n" + line, file=sys.stderr)
+        print(line, file=sys.stderr)

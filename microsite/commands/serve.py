@@ -8,11 +8,12 @@ import webbrowser
 from dataclasses import replace
 
 from microsite import pipeline
+from microsite.commands.build import publish_site
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
 from microsite.marking import N_
+from microsite.planning.status_page import STATUS
 from microsite.preview.server import Showing, listen, reload_browsers
 from microsite.preview.watch import watch_site
-from microsite.publishing.publish import publish
 
 LOOPBACK = "127.0.0.1"
 
@@ -44,12 +45,21 @@ async def _serve(request: Request, showing: Showing) -> None:
     watch_site(request.folders, changed, stop)
     address = f"http://{'localhost' if host == LOOPBACK else host}:{port}/"
     request.say(N_("Preview: %(address)s  (Ctrl+C ends it)"), address=address)
+    to_do = _status_page(request, showing)
+    if to_do:
+        request.say(N_("What is left to do: %(address)s"), address=address + to_do)
     if not request.options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         await asyncio.Event().wait()
     finally:
         stop.set()
+
+
+def _status_page(request: Request, showing: Showing) -> str:
+    """The address of the page for staff, in the language of messages where the site has it."""
+    pages = [address for address in showing.files if address.endswith(f"/{STATUS}")]
+    return min(pages, key=lambda address: not address.startswith(request.language.code), default="")
 
 
 def _show(request: Request, showing: Showing) -> bool:
@@ -69,5 +79,5 @@ def _show(request: Request, showing: Showing) -> bool:
 
 def _publish(request: Request) -> None:
     """Publish what a build would: without the notes that a preview has for staff."""
-    failure = publish(pipeline.build(request.folders, request.overrides, request.progress).files, request.output)
+    failure = publish_site(request, pipeline.build(request.folders, request.overrides, request.progress).files)
     request.answer([failure] if failure else [])

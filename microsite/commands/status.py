@@ -1,68 +1,72 @@
-"""status: translations that are missing, figures that are stale, what stands against a release."""
+"""status: how each page stands in each language, which figures fall due, what stands against a release."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from microsite import pipeline
-from microsite.checking.release import check_release
 from microsite.commands.request import Request
 from microsite.marking import N_
-from microsite.model.site import Site
-from microsite.model.staleness import is_stale
-from microsite.planning.entries import entries
+from microsite.model.translation import State
+from microsite.planning.status import Due, PageState, Status, status
+from microsite.planning.status_page import STATES
 from microsite.wording.messages import message
 
-STATED_OF_A_STEP = ("who", "needs", "result", "time", "cost", "legal_basis", "recourse")
+WANTING = (State.MISSING, State.OUTDATED, State.UNMARKED)
 
 
 def run_status(request: Request) -> int:
     """Print what is left to do. The exit status speaks of errors in the content only."""
-    content = pipeline.read(request.folders, request.overrides)
-    if content.site is None:
-        return request.answer(content.problems)
-    site = content.site
-    missing, stale, unstated = _missing(site), _stale(site), _unstated(site)
-    against_release = tuple(check_release(site))
+    reading = pipeline.read(request.folders, request.overrides)
+    if reading.content is None:
+        return request.answer(reading.problems)
+    found = status(reading.content.site, reading.against_release)
     if request.as_json:
-        return request.answer(
-            content.problems,
-            missing_translations=missing,
-            stale_figures=stale,
-            unstated=unstated,
-            against_release=[gap.values["name"] for gap in against_release],
-        )
-    lists = (
-        (N_("Translations missing"), [f"{each['page']} ({each['language']})" for each in missing]),
-        (N_("Figures that are stale"), [f"{each['id']} ({each['as_of']})" for each in stale]),
-        (N_("Not stated in a procedure"), [f"{each['step']}: {', '.join(each['fields'])}" for each in unstated]),
-        (N_("Against a release"), [message(gap, request.language) for gap in against_release]),
-    )
-    for heading, lines in lists:
+        return request.answer(reading.problems, **_data(found))
+    for heading, lines in _lists(found, request):
         request.say(N_("%(heading)s: %(count)s"), heading=request.language.gettext(heading), count=len(lines))
         for line in lines:
             print("  - " + line)
-    return request.answer(content.problems)
+    return request.answer(reading.problems)
 
 
-def _missing(site: Site) -> list[dict[str, str]]:
-    return [
-        {"page": key, "language": code}
-        for key, entry in entries(site).items()
-        for code in site.configuration.codes
-        if not entry.is_written_in(code)
-    ]
+def _lists(found: Status, request: Request) -> tuple[tuple[str, list[str]], ...]:
+    language = request.language
+    return (
+        (N_("Translations to be made or looked at again"), _translations(found, request)),
+        (N_("Figures that are overdue"), [f"{due.id} ({due.as_of})" for due in found.due if due.overdue]),
+        (N_("Figures that fall due, by month"), _calendar([due for due in found.due if not due.overdue])),
+        (N_("Not stated in a procedure"), [f"{each.step}: {', '.join(each.fields)}" for each in found.unstated]),
+        (N_("Against a release"), [message(gap, language) for gap in found.against_release]),
+        (N_("Exceptions in force"), [f"{each.rule} · {each.where}: {each.reason}" for each in found.exceptions]),
+    )
 
 
-def _stale(site: Site) -> list[dict[str, str]]:
-    stale = (figure for figure in site.figures if is_stale(figure, site.configuration))
-    return [{"id": figure.id, "as_of": str(figure.as_of)} for figure in stale]
+def _translations(found: Status, request: Request) -> list[str]:
+    wanting = (page for page in found.pages if page.state in WANTING)
+    return [f"{page.path}: {request.language.pgettext(*STATES[page.state])}" for page in wanting]
 
 
-def _unstated(site: Site) -> list[dict[str, list[str] | str]]:
-    """What the steps of procedures leave open, for staff to ask about and fill in."""
-    found: list[dict[str, list[str] | str]] = []
-    for procedure in site.procedures:
-        for step in procedure.steps:
-            fields = [name for name in STATED_OF_A_STEP if not getattr(step, name)]
-            if fields:
-                found.append({"step": f"{procedure.id}/{step.id}", "fields": fields})
-    return found
+def _calendar(due: list[Due]) -> list[str]:
+    months = groupby(due, key=lambda each: f"{each.by:%Y-%m}")
+    return [f"{month}: {', '.join(each.id for each in figures)}" for month, figures in months]
+
+
+def _data(found: Status) -> dict[str, object]:
+    def pages(*states: State) -> list[dict[str, str]]:
+        return [{"page": each.page, "language": each.language} for each in found.pages if each.state in states]
+
+    return {
+        "pages": [_page(each) for each in found.pages],
+        "missing_translations": pages(State.MISSING),
+        "outdated_translations": pages(State.OUTDATED),
+        "stale_figures": [{"id": each.id, "as_of": each.as_of} for each in found.due if each.overdue],
+        "due_figures": [{"id": each.id, "by": each.by.isoformat()} for each in found.due if not each.overdue],
+        "unstated": [{"step": each.step, "fields": list(each.fields)} for each in found.unstated],
+        "against_release": [gap.values.get("name", gap.kind.code) for gap in found.against_release],
+        "exceptions": [{"rule": each.rule, "where": each.where, "reason": each.reason} for each in found.exceptions],
+    }
+
+
+def _page(each: PageState) -> dict[str, str]:
+    return {"page": each.page, "language": each.language, "state": each.state.value, "path": each.path}

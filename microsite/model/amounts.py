@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-NUMBER = re.compile(r"^\d+(\.\d+)?$")
-FRACTION = re.compile(r"^(\d+)/([1-9]\d*)$")
+NUMBER = re.compile(r"^(?:0|[1-9]\d{0,23})(?:\.\d{1,12})?$")
+FRACTION = re.compile(r"^(0|[1-9]\d{0,11})/([1-9]\d{0,11})$")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,18 @@ from enum import StrEnum
 from microsite.marking import N_
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import choice, day, identifier, list_of, localized, record, text, web_address, whole_number
+from microsite.model.values import (
+    choice,
+    day,
+    identifier,
+    list_of,
+    localized,
+    mapping_of,
+    record,
+    text,
+    web_address,
+    whole_number,
+)
 
 
 class MissingTranslation(StrEnum):
@@ -67,6 +78,33 @@ class Review(Placed):
     date: datetime.date | None = optional(day, N_("the day of the review"))
 
 
+class Level(StrEnum):
+    """How much a content rule matters on this site."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exemption(Placed):
+    """A place that a content rule does not apply to, with the reason, which is kept."""
+
+    rule: str = required(text, N_("the rule's code, as messages show it in brackets"))
+    where: str = required(text, N_("the file, or a folder ending in /, from the site's folder on"))
+    reason: str = required(text, N_("why the rule does not apply here"))
+    words: str | None = optional(text, N_("only where the message names these words; the whole file if left out"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits(Placed):
+    """How old and how large things may be; no limit where none is set."""
+
+    news_days: int | None = optional(whole_number, N_("after how many days without news the news count as too old"))
+    home_days: int | None = optional(whole_number, N_("after how many days without a change the home page is too old"))
+    image_kilobytes: int = optional(whole_number, N_("how many kilobytes a picture may have"), 500)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Configuration(Placed):
     """site_config.yaml."""
@@ -84,6 +122,15 @@ class Configuration(Placed):
         MissingTranslation.NOTICE,
     )
     stale_after_months: int = optional(whole_number, N_("after how many months a figure counts as stale"), 24)
+    rules: tuple[tuple[str, Level], ...] = optional(
+        mapping_of(choice(Level)),
+        N_("the level of each content rule that is not to have its own: error, warning or off"),
+        (),
+    )
+    exceptions: tuple[Exemption, ...] = optional(
+        list_of(record(Exemption)), N_("places that a content rule does not apply to, each with its reason"), ()
+    )
+    limits: Limits = optional(record(Limits), N_("how old and how large things may be"), Limits())
     contact: Contact = optional(record(Contact), N_("whom investors can ask"), Contact())
     publisher: Publisher = optional(record(Publisher), N_("what stands at the foot of a public website"), Publisher())
     review: Review = optional(record(Review), N_("the review before publication"), Review())

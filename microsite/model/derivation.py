@@ -16,25 +16,38 @@ NO_VALUE = ProblemKind(
     "no-value",
     Severity.ERROR,
     N_("The figure “%(id)s” has no value."),
+    N_("A figure without a number would leave a gap in every sentence that names it."),
     N_("Add a line “value: …”, or a derivation where it is computed from other figures."),
 )
 NO_DERIVATION = ProblemKind(
     "no-derivation",
     Severity.ERROR,
     N_("The figure “%(id)s” is called derived, but does not say how it is derived."),
+    N_("A reader must be able to compute a derived figure again."),
     N_("Add a derivation with its method and formula, or give the figure the kind it has."),
 )
 UNKNOWN_BASE = ProblemKind(
     "unknown-base",
     Severity.ERROR,
     N_("“%(id)s” is computed from a figure “%(name)s” that does not exist."),
+    N_("Without that figure there is nothing to compute from."),
     N_("Name an existing figure that is not derived itself."),
 )
 NOT_COMPUTABLE = ProblemKind(
     "not-computable",
     Severity.ERROR,
     N_("“%(id)s” cannot be computed from what it names."),
+    N_("A figure that cannot be computed cannot be shown."),
     N_("Counting days needs one figure and a holiday file for every year; a product needs a divisor above zero."),
+)
+
+VALUE_DIFFERS = ProblemKind(
+    "derived-value-differs",
+    Severity.ERROR,
+    N_("“%(id)s” is typed as %(value)s, but its derivation gives %(computed)s."),
+    N_("Readers compute derived figures again by the formula shown."),
+    N_("Delete the line “value”: the site computes it. If the typed number is right, correct the derivation."),
+    source=N_("Our World in Data, processing notes; Frictionless Data, reproducible derivations"),
 )
 
 DAYS_IN_A_YEAR = 365
@@ -69,12 +82,17 @@ def _with_value(
     if value is None:
         report(NOT_COMPUTABLE.at(derivation.at("of"), id=figure.id))
         return None
+    if figure.value is not None and figure.value != value:
+        typed, computed = str(figure.value), str(value)
+        report(VALUE_DIFFERS.at(figure.at("value"), id=figure.id, value=typed, computed=computed))
     return replace(figure, value=value)
 
 
 def _compute(derivation: Derivation, amounts: list[Amount], calendar: WorkCalendar | None) -> Amount | None:
     if derivation.method is Method.PRODUCT:
         return _product(amounts, derivation.divided_by)
+    if derivation.method is Method.SUM:
+        return _sum(amounts)
     if calendar is None or len(amounts) != 1 or amounts[0].is_range:
         return None
     number = amounts[0].low
@@ -83,6 +101,11 @@ def _compute(derivation: Derivation, amounts: list[Amount], calendar: WorkCalend
     else:
         spans = calendar.working_days_within(int(number * DAYS_IN_A_YEAR))
     return Amount(Fraction(spans[0]), Fraction(spans[1])) if spans else None
+
+
+def _sum(amounts: list[Amount]) -> Amount | None:
+    lows, highs = [each.low for each in amounts], [each.high for each in amounts]
+    return Amount(sum(lows, Fraction(0)), sum(highs, Fraction(0))) if amounts else None
 
 
 def _product(amounts: list[Amount], divisor: int) -> Amount | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from microsite.marking import N_
-from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
+from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.nodes import Mapping, Node, Scalar
+from microsite.reading.slips import slips_of
 
 Reader = Callable[[Node, Report], Any]
 
@@ -44,18 +45,21 @@ UNKNOWN_FIELD = ProblemKind(
     "unknown-field",
     Severity.ERROR,
     N_("There is no field “%(name)s” here."),
+    N_("What stands under a name that the site does not know is shown nowhere."),
     N_("The fields are: %(known)s."),
 )
 MISSING_FIELD = ProblemKind(
     "missing-field",
     Severity.ERROR,
     N_("The field “%(name)s” is missing."),
+    N_("Without it the entry cannot be shown or checked."),
     N_("Add a line “%(name)s: …”. It holds: %(about)s"),
 )
 MAPPING_EXPECTED = ProblemKind(
     "mapping-expected",
     Severity.ERROR,
     N_("Lines of the form “name: value” are expected here, with these names: %(known)s."),
+    N_("Only named values can be told apart."),
     N_("Write each as “name: value” on a line of its own, indented by two spaces."),
 )
 
@@ -92,7 +96,7 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
     """
     known = declared(content_type)
     if not isinstance(node, Mapping):
-        report(MAPPING_EXPECTED.at(node.place, known=", ".join(known)))
+        report_unexpected(node, MAPPING_EXPECTED.at(node.place, known=", ".join(known)), report)
         return None
     complete = not node.damaged
     for key, _ in node.entries:
@@ -103,7 +107,7 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
     values = _places(content_type, node) | given
     for name, declaration in known.items():
         value_node = node.get(name)
-        if value_node is None or (isinstance(value_node, Scalar) and value_node.empty):
+        if value_node is None or _is_empty(value_node):
             if declaration.required and not node.damaged:
                 place = node.place if value_node is None else value_node.place
                 report(MISSING_FIELD.at(place, name=name, about=Message(declaration.about)))
@@ -114,11 +118,21 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
     return cast(Callable[..., T], content_type)(**values) if complete else None
 
 
+def _is_empty(node: Node) -> bool:
+    """Whether nothing has been filled in: no value, or only names without values."""
+    if isinstance(node, Mapping):
+        return bool(node.entries) and all(_is_empty(value) for _, value in node.entries)
+    return isinstance(node, Scalar) and node.empty
+
+
+def report_unexpected(node: Node, problem: Problem, report: Report) -> None:
+    """Report a node of the wrong shape, or the slips of the keyboard that gave it this shape."""
+    found = slips_of(node) if isinstance(node, Scalar) else ()
+    for each in found or (problem,):
+        report(each)
+
+
 def _places(content_type: type[Declared], node: Mapping) -> dict[str, Any]:
     if not issubclass(content_type, Placed):
         return {}
     return {"place": node.place, "places": tuple((key.text, value.place) for key, value in node.entries)}
-
-
-class Message(str):
-    """A value of a problem that is itself a message id, to be translated where the problem is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from microsite.marking import N_
@@ -10,13 +11,25 @@ from microsite.model.amounts import Amount
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
-from microsite.model.values import choice, identifier, list_of, localized, parsed, period, record, text, whole_number
+from microsite.model.values import (
+    choice,
+    day,
+    identifier,
+    list_of,
+    localized,
+    parsed,
+    period,
+    record,
+    text,
+    whole_number,
+)
 from microsite.problems import ProblemKind, Severity
 
 NOT_A_VALUE = ProblemKind(
     "not-a-value",
     Severity.ERROR,
     N_("“%(text)s” is not a value."),
+    N_("The number goes into every page, chart and data file exactly as it stands here."),
     N_("Type digits without commas or units: 25; a range as 2..5, a fraction as 2/3; money in whole yuan."),
 )
 
@@ -50,6 +63,7 @@ class Method(StrEnum):
 
     DEFINITION = "definition"
     PRODUCT = "product"
+    SUM = "sum"
     CALENDAR_DAYS = "calendar-days"
     WORKING_DAYS = "working-days"
 
@@ -60,7 +74,7 @@ class Derivation(Placed):
 
     method: Method = required(
         choice(Method),
-        N_("definition (typed), product (of figures), calendar-days (of working days) or working-days (of years)"),
+        N_("definition (typed), product or sum (of figures), calendar-days (of working days), working-days (of years)"),
     )
     formula: Localized[str] = required(localized(), N_("the formula in words, for the reader"))
     of: tuple[str, ...] = optional(list_of(text), N_("the ids of the figures it is computed from"), ())
@@ -90,6 +104,9 @@ class Figure(Placed):
         whole_number, N_("what the source rounds to, in the same unit, where zeros at the end are to be shown")
     )
     period: Period | None = optional(period, N_("the time the figure covers, such as 2020-Q1"))
+    scope: Localized[str] | None = optional(localized(), N_("what it covers: the whole zone, one project, one event"))
+    part_of: str | None = optional(text, N_("the id of the figure that it is a part of"))
+    review: date | None = optional(day, N_("the day by which the figure is to be looked at again"))
     start: Localized[str] | None = optional(localized(), N_("for a duration: the event it begins with"))
     end: Localized[str] | None = optional(localized(), N_("for a duration: the event it ends with"))
     attribution: Localized[str] | None = optional(localized(), N_("who says so, as a role, never a private name"))

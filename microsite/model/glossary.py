@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from microsite.marking import N_
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import list_of, localized, record, text
+from microsite.model.values import list_of, localized, mapping_of, record, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +16,17 @@ class Term(Placed):
 
     term: Localized[str] = required(localized(), N_("the term's one right form in each language"))
     about: Localized[str] | None = optional(localized(), N_("what it means"))
+    instead_of: tuple[tuple[str, tuple[str, ...]], ...] = optional(
+        mapping_of(list_of(text)), N_("for each language the wordings that must not be used for it"), ()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misstatement(Placed):
+    """A wording that must never appear, with the right one."""
+
+    wrong: str = required(text, N_("the wording that must not appear"))
+    right: str = required(text, N_("the wording to use instead"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,3 +35,6 @@ class Glossary:
 
     names: tuple[str, ...] = optional(list_of(text), N_("names that contain digits, such as 5G"), ())
     terms: tuple[Term, ...] = optional(list_of(record(Term)), N_("the terms"), ())
+    misstatements: tuple[Misstatement, ...] = optional(
+        list_of(record(Misstatement)), N_("wordings that must never appear, each with the right one"), ()
+    )

@@ -9,7 +9,25 @@ from enum import StrEnum
 from microsite.marking import N_
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import choice, day, list_of, localized, record, text, whole_number
+from microsite.model.periods import Moment
+from microsite.model.values import choice, day, list_of, localized, parsed, record, text
+from microsite.problems import ProblemKind, Severity
+
+NOT_A_YEAR = ProblemKind(
+    "not-a-year",
+    Severity.ERROR,
+    N_("“%(text)s” is not a year."),
+    N_("Days off and make-up workdays belong to one year of the calendar."),
+    N_("Type the year in four digits: 2026."),
+)
+
+
+def _year(value: str) -> int:
+    """A year in four digits; ValueError for anything else, a month too."""
+    moment = Moment.parse(value)
+    if moment != Moment(moment.year):
+        raise ValueError(value)
+    return moment.year
 
 
 class YesNo(StrEnum):
@@ -32,7 +50,7 @@ class Holiday(Placed):
 class HolidayYear(Placed):
     """A year of the official calendar."""
 
-    year: int = required(whole_number, N_("the year"))
+    year: int = required(parsed(_year, NOT_A_YEAR), N_("the year"))
     announcement: str = required(text, N_("the title of the announcement, as printed"))
     holidays: tuple[Holiday, ...] = required(list_of(record(Holiday)), N_("the holidays, in order"))
     provisional: YesNo = optional(

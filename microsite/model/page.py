@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as calendar_date
 
 from microsite.marking import N_
 from microsite.model.fields import Declared, Placed, optional, required
 from microsite.model.periods import Period
-from microsite.model.values import period, text
+from microsite.model.values import day, period, text
+
+TRANSLATED_FROM = N_("the state of the original that this is a translation of; build.py translated writes it")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +22,7 @@ class Prose(Placed):
     body: str
     body_line: int
     description: str
+    translated_from: str | None = optional(text, TRANSLATED_FROM)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +31,7 @@ class Page(Prose):
 
     title: str = required(text, N_("the page's heading"))
     description: str = required(text, N_("one or two sentences that say what the page tells"))
+    updated: calendar_date | None = optional(day, N_("the day on which the page was last brought up to date"))
     menu: str | None = optional(text, N_("the short title used in menus"))
 
     @property

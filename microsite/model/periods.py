@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 SINGLE = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
 
 
@@ -26,14 +27,19 @@ class Moment:
         if not match:
             raise ValueError(text)
         year, quarter, month, day = (int(part or 0) for part in match.groups())
-        if match[3] is not None:
-            date(year, month, day if match[4] is not None else 1)
+        date(year, month if match[3] is not None else 1, day if match[4] is not None else 1)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(text)
         return cls(year, quarter, month, day)
 
     def __str__(self) -> str:
         if self.quarter:
             return f"{self.year:04}-Q{self.quarter}"
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.quarter * 3 - 2 if self.quarter else self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
@@ -60,6 +66,10 @@ class Period:
 
     def __str__(self) -> str:
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+    @property
+    def first_day(self) -> date:
+        return self.start.first_day
 
     @property
     def last_day(self) -> date:

@@ -34,6 +34,9 @@ class Step(Placed):
     legal_basis: Localized[str] | None = optional(localized(), N_("the law or rule it rests on"))
     recourse: Localized[str] | None = optional(localized(), N_("where to complain"))
     note: Localized[str] | None = optional(localized(), N_("what a reader must know about the step"))
+    not_published: tuple[str, ...] = optional(
+        list_of(text), N_("which of who, result and time no source states; pages say “not published”"), ()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

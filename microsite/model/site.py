@@ -32,24 +32,28 @@ NO_CONFIGURATION = ProblemKind(
     "no-configuration",
     Severity.ERROR,
     N_("There is no site_config.yaml in this folder."),
+    N_("Without it nothing is known of the site, its languages or its menus."),
     N_("Choose the folder of a site with --site, or copy site_config.yaml from another site and adapt it."),
 )
 UNUSABLE_NAME = ProblemKind(
     "unusable-name",
     Severity.ERROR,
     N_("“%(name)s” cannot be part of an address."),
+    N_("The name becomes part of a web address or an anchor, which other characters would break."),
     N_("Rename it with small letters a to z, digits and hyphens, beginning with a letter."),
 )
 MISPLACED = ProblemKind(
     "misplaced-file",
     Severity.ERROR,
     N_("No content of this kind belongs here."),
+    N_("The folder decides what a file is, so here it would appear nowhere."),
     N_("Put pages in content/pages, news in content/news, profiles in content/enterprises/SLUG."),
 )
 TWICE = ProblemKind(
     "id-twice",
     Severity.ERROR,
     N_("The id “%(id)s” is used twice, first in %(first)s, line %(line)s."),
+    N_("Texts that name this id could mean either of the two."),
     N_("Give one of the two another id."),
 )
 

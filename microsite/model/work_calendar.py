@@ -52,6 +52,8 @@ class WorkCalendar:
 
     def working_days_within(self, length: int) -> tuple[int, int] | None:
         """The fewest and the most working days in a stretch of `length` calendar days, over every start that fits."""
+        if length > (self.announced - self.first).days:
+            return None
         last_start = self.announced - timedelta(length - 1)
         held = [self._before(start + timedelta(length)) - self._before(start) for start in days(self.first, last_start)]
         return (min(held), max(held)) if held else None

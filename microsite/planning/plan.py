@@ -15,6 +15,8 @@ from microsite.planning.entries import HOME, entries
 from microsite.planning.gallery import GALLERY, gallery_view
 from microsite.planning.pages import error_view, page_view
 from microsite.planning.setting import Setting
+from microsite.planning.status import Status
+from microsite.planning.status_page import STATUS, status_page
 from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
@@ -59,6 +61,14 @@ class SitemapEntry:
 
 
 @dataclass(frozen=True)
+class StaffPages:
+    """What the pages show that stand in a preview only: the gallery of components, and what is left to do."""
+
+    contracts: tuple[Contract, ...]
+    status: Status
+
+
+@dataclass(frozen=True)
 class Plan:
     """What is to be rendered. The sitemap is empty while the site has no address of its own."""
 
@@ -73,9 +83,9 @@ def plan(
     languages: tuple[Language, ...],
     reader: ProseReader,
     assets: Assets,
-    gallery: tuple[Contract, ...] | None = None,
+    staff_pages: StaffPages | None = None,
 ) -> Plan:
-    """The plan of a site in which no error stands; with the contracts of a `gallery` it is the plan of a preview."""
+    """The plan of a site in which no error stands; with pages for its staff it is the plan of a preview."""
     default = site.configuration.default_language
     by_code = {language.code: language for language in languages}
     start = Setting(
@@ -87,11 +97,11 @@ def plan(
         language=by_code[default],
         folder=default,
         address=CHOICE,
-        preview=gallery is not None,
+        preview=staff_pages is not None,
     )
     pages = tuple(_pages(start))
     return Plan(
-        pages=(*pages, *_root_pages(start), *_galleries(start, gallery or ())),
+        pages=(*pages, *_root_pages(start), *_staff_pages(start, staff_pages)),
         data=data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
         sitemap=tuple(_sitemap(pages)),
         assets=assets,
@@ -126,10 +136,16 @@ def _root_pages(start: Setting) -> Iterator[PlannedPage]:
         yield PlannedPage(NOT_FOUND, "error.html", SeveralLanguages(views, base), next(iter(texts.values())).place)
 
 
-def _galleries(start: Setting, contracts: tuple[Contract, ...]) -> Iterator[PlannedPage]:
-    for code in start.languages if contracts else ():
-        setting = start.in_folder_of(code, GALLERY)
-        yield PlannedPage(setting.address, GALLERY, gallery_view(setting, contracts), contracts[0].place)
+def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
+    for code in start.languages if staff_pages else ():
+        if staff_pages and staff_pages.contracts:
+            setting = start.in_folder_of(code, GALLERY)
+            view, origin = gallery_view(setting, staff_pages.contracts), staff_pages.contracts[0].place
+            yield PlannedPage(setting.address, GALLERY, view, origin)
+        if staff_pages:
+            setting = start.in_folder_of(code, STATUS)
+            view = status_page(setting, staff_pages.status)
+            yield PlannedPage(setting.address, STATUS, view, start.site.configuration.place)
 
 
 def _sitemap(pages: tuple[PlannedPage, ...]) -> Iterator[SitemapEntry]:

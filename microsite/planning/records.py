@@ -55,6 +55,7 @@ class RecordView:
     kind: str
     kind_meaning: str
     qualifier: str
+    scope: Text
     period: Text
     as_of: Text
     source: LinkView
@@ -78,6 +79,7 @@ def record(setting: Setting, figure: Figure) -> RecordView:
         kind=kind_name(setting, figure.kind),
         kind_meaning=setting.language.gettext(MEANINGS[figure.kind]),
         qualifier=setting.language.pgettext(*QUALIFIERS[figure.qualifier]),
+        scope=setting.text(figure.scope),
         period=setting.period(figure.period),
         as_of=setting.period(figure.as_of),
         source=setting.citation(figure.source, figure.locator, source.title[setting.language.code]),

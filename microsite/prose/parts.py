@@ -1,8 +1,11 @@
-"""What prose is made of. It is the same for every page it stands on; figures and links are resolved later."""
+"""What prose is made of. It is the same for every page it stands on; figures and links are resolved later.
+
+The `start` of a reference is its position in the text.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from microsite.model.periods import Period
@@ -38,6 +41,7 @@ class FigureReference:
 
     raw: str
     id: str
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class DateReference:
 
     raw: str
     period: Period
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class EntryReference:
     raw: str
     key: str
     words: str
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Citation:
     source: str
     locator: str
     words: str
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,7 @@ class BlockReference:
     raw: str
     name: str
     argument: str
+    start: int = field(default=0, compare=False)
 
 
 Reference = FigureReference | DateReference | EntryReference | Citation | BlockReference

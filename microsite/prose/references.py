@@ -45,14 +45,15 @@ def tokenize(text: str) -> tuple[str, tuple[Reference, ...]]:
 
 
 def _reference(match: re.Match[str]) -> Reference:
+    start = match.start()
     if match["block"]:
-        return BlockReference(match[0].strip(), match["name"], match["argument"] or "")
+        return BlockReference(match[0].strip(), match["name"], match["argument"] or "", start)
     if match["link"]:
         source, hash_sign, locator = match["link"].partition("#")
         if hash_sign:
-            return Citation(match[0], source, locator, match["words"] or "")
-        return EntryReference(match[0], match["link"], match["words"] or "")
+            return Citation(match[0], source, locator, match["words"] or "", start)
+        return EntryReference(match[0], match["link"], match["words"] or "", start)
     try:
-        return DateReference(match[0], Period.parse(match["braces"]))
+        return DateReference(match[0], Period.parse(match["braces"]), start)
     except ValueError:
-        return FigureReference(match[0], match["braces"])
+        return FigureReference(match[0], match["braces"], start)

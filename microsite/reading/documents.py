@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.problems import Place, ProblemKind, Report, Severity
-from microsite.reading.files import read_bytes
-from microsite.reading.nodes import Mapping
+from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
+from microsite.reading.files import MEGABYTE, read_bytes
+from microsite.reading.nodes import Mapping, Node, Scalar
+from microsite.reading.paths import content_paths
+from microsite.reading.slips import slips, slips_of
 from microsite.reading.text import decode
 from microsite.reading.yaml_text import parse
 
@@ -17,34 +19,32 @@ NO_FRONT_MATTER = ProblemKind(
     "no-front-matter",
     Severity.ERROR,
     N_("The file does not begin with its front matter, the lines between two lines of ---."),
+    N_("The front matter holds the title and the description; without it there is no page."),
     N_("Begin the file with a line “---”, then “title: …”, then another line “---”."),
 )
 OPEN_FRONT_MATTER = ProblemKind(
     "open-front-matter",
     Severity.ERROR,
     N_("The front matter is not closed: its second line of --- is missing."),
+    N_("Where it ends is not known, so the text cannot be told from the settings."),
     N_("Add a line “---” where the front matter ends and the text begins."),
 )
 NOT_A_MAPPING = ProblemKind(
     "not-a-mapping",
     Severity.ERROR,
     N_("Lines of the form “name: value” are expected here."),
+    N_("Only named values can be told apart."),
     N_("Write each entry as “name: value”, and not as a list or as running text."),
 )
 NO_LANGUAGE = ProblemKind(
     "no-language",
     Severity.ERROR,
     N_("The file's name does not say its language."),
+    N_("The language decides in which part of the site the page appears."),
     N_("Name it %(stem)s.LANGUAGE.md, with one of: %(languages)s."),
 )
-UNUSABLE_FILE = ProblemKind(
-    "unusable-file",
-    Severity.WARNING,
-    N_("The file is neither .yaml nor .md and is not used."),
-    N_("Rename it so that it ends in .yaml or .md, or move it out of content/."),
-)
 FENCE = "---"
-LOCK_FILES = re.compile(r"^(\.|~\$|#)|(~|\.swp|\.tmp)$")
+LARGEST_TEXT = 2 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Documents:
-    """Everything read, by path, in the order of the paths."""
+    """Everything read, by path, in the order of the paths; `lines` are those of every file."""
 
     records: tuple[Record, ...]
     texts: tuple[Text, ...]
+    lines: Lookup[str, tuple[str, ...]]
 
     def records_under(self, folder: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.path.startswith(f"content/{folder}/"))
@@ -86,64 +87,67 @@ class Documents:
 
 def read_record(site: Path, path: str, report: Report) -> Record | None:
     """Read one YAML file; None after its problem was reported."""
-    text = _read(site, path, report)
-    root = None if text is None else parse(text, path, report)
-    if root is None:
-        return None
-    if not isinstance(root, Mapping):
-        report(NOT_A_MAPPING.at(root.place))
-        return None
-    return Record(path, root)
+    text = read_text(site, path, report)
+    return None if text is None else _record(text, path, report)
 
 
 def read_documents(site: Path, languages: tuple[str, ...], report: Report) -> Documents:
     """Read content/ of a site, reporting every file that cannot be used."""
-    records, texts = [], []
-    for path in _content_paths(site):
-        if path.endswith((".yaml", ".yml")):
-            records.append(read_record(site, path, report))
-        elif path.endswith(".md"):
-            texts.append(_read_text(site, path, languages, report))
-        else:
-            report(UNUSABLE_FILE.at(Place(path)))
+    read = {path: read_text(site, path, report) for path in content_paths(site, report)}
+    written = {path: text for path, text in read.items() if text is not None}
+    records = [_record(text, path, report) for path, text in written.items() if not path.endswith(".md")]
+    texts = [_text(text, path, languages, report) for path, text in written.items() if path.endswith(".md")]
     return Documents(
         tuple(record for record in records if record),
         tuple(text for text in texts if text),
+        {path: tuple(text.split("\n")) for path, text in written.items()},
     )
 
 
-def _content_paths(site: Path) -> list[str]:
-    paths = (path for path in (site / "content").rglob("*") if not path.is_dir())
-    relative = (path.relative_to(site) for path in paths)
-    return sorted(path.as_posix() for path in relative if not any(LOCK_FILES.search(part) for part in path.parts))
-
-
-def _read(site: Path, path: str, report: Report) -> str | None:
-    data = read_bytes(site, path, report)
+def read_text(site: Path, path: str, report: Report) -> str | None:
+    """The text of a file of a site; None after its problem was reported."""
+    data = read_bytes(site, path, report, LARGEST_TEXT)
     return None if data is None else decode(data, path, report)
 
 
-def _read_text(site: Path, path: str, languages: tuple[str, ...], report: Report) -> Text | None:
+def _record(text: str, path: str, report: Report) -> Record | None:
+    root = parse(text, path, report)
+    mapping = None if root is None else _mapping(root, report)
+    return None if mapping is None else Record(path, mapping)
+
+
+def _mapping(root: Node, report: Report) -> Mapping | None:
+    if isinstance(root, Mapping):
+        return root
+    found = slips_of(root) if isinstance(root, Scalar) else ()
+    for problem in found or (NOT_A_MAPPING.at(root.place),):
+        report(problem)
+    return None
+
+
+def _text(text: str, path: str, languages: tuple[str, ...], report: Report) -> Text | None:
     stem, _, language = path.removeprefix("content/").removesuffix(".md").rpartition(".")
     if language not in languages or not stem:
-        name = Path(path).name.split(".")[0]
-        report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages)))
-        return None
-    text = _read(site, path, report)
-    if text is None:
+        name, meant = Path(path).name.split(".")[0], did_you_mean(language, languages)
+        report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages), meant=meant))
         return None
     lines = text.split("\n")
+    end = _end_of_front_matter(lines, path, report)
+    root = None if end is None else parse("\n".join(lines[1:end]), path, report, first_line=2)
+    front_matter = None if root is None else _mapping(root, report)
+    if front_matter is None or end is None:
+        return None
+    return Text(path, stem, language, front_matter, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _end_of_front_matter(lines: list[str], path: str, report: Report) -> int | None:
+    """The index of the line that closes the front matter; None after it was reported that there is none."""
     if lines[0].rstrip() != FENCE:
-        report(NO_FRONT_MATTER.at(Place(path, 1)))
+        found = slips(lines[:1], path, 1)
+        report(next(found, NO_FRONT_MATTER.at(Place(path, 1, 1, len(lines[0])))))
         return None
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
-        report(OPEN_FRONT_MATTER.at(Place(path, 1)))
-        return None
-    front_matter = parse("\n".join(lines[1:end]), path, report, first_line=2)
-    if front_matter is None:
-        return None
-    if not isinstance(front_matter, Mapping):
-        report(NOT_A_MAPPING.at(front_matter.place))
-        return None
-    return Text(path, stem, language, front_matter, "\n".join(lines[end + 1 :]), end + 2)
+        fences = (problem for problem in slips(lines[1:], path, 2) if problem.values.get("write") == FENCE)
+        report(next(fences, OPEN_FRONT_MATTER.at(Place(path, 1))))
+    return end

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from microsite.problems import Place
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """A single value, as typed, without its quotes; `empty` where nothing stands after the colon."""
+    """A single value, as typed, without its quotes; `empty` where nothing stands after the colon.
+
+    `changes` is true where another program would read something else than what is typed: `no`, `12:30`, `010`;
+    `lines` are those of the file on which an unquoted value stands, to look for slips in should it be unexpected.
+    """
 
     text: str
     place: Place
     quoted: bool = False
+    changes: bool = False
+    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def empty(self) -> bool:
-        return not self.quoted and self.text in ("", "~", "null")
+        return not self.text.strip() or (not self.quoted and self.text in ("~", "null"))
 
 
 @dataclass(frozen=True)

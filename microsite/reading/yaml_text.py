@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.nodes import Mapping, Node, Scalar, Sequence
+from microsite.reading.slips import slips
+from microsite.reading.syntax import syntax_problems
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-BROKEN_YAML = ProblemKind(
-    "broken-yaml",
-    Severity.ERROR,
-    N_("The line cannot be read as YAML: %(detail)s."),
-    N_("Write “name: value” with a half-width colon and a space after it; put text that contains a colon in quotes."),
-)
-FULL_WIDTH_COLON = ProblemKind(
-    "full-width-colon",
-    Severity.ERROR,
-    N_("There is a full-width colon “：” after “%(key)s”; YAML does not know it as a colon."),
-    N_("Type a half-width colon and a space: “%(key)s: ”."),
-)
 DUPLICATE_KEY = ProblemKind(
     "duplicate-key",
     Severity.ERROR,
     N_("“%(key)s” stands twice here, first on line %(first)s."),
+    N_("Only one of the two can hold, and which one was meant is not known."),
     N_("Keep one of the two and delete the other."),
 )
 NOT_PLAIN_KEY = ProblemKind(
     "not-plain-key",
     Severity.ERROR,
     N_("The name before the colon must be plain text."),
+    N_("Only plain text can name an entry."),
     N_("Put text that begins with { or [ in quotes."),
 )
+SPECIAL_SIGN = ProblemKind(
+    "special-sign",
+    Severity.ERROR,
+    N_("“%(sign)s” at the beginning of a value has a special meaning in YAML."),
+    N_("The word after it would be missing from the site."),
+    N_("Put the value in quotes."),
+)
+TOO_DEEP = ProblemKind(
+    "nested-too-deep",
+    Severity.ERROR,
+    N_("Brackets or entries stand inside each other more than %(limit)s deep."),
+    N_("No content needs that; a key has probably got stuck."),
+    N_("Delete what is not meant to be there."),
+)
 
-FULL_WIDTH_COLON_SIGN = "："
-FULL_WIDTH_KEY = re.compile(r"^\s*(?:- )?([\w-]+)：")
+SPECIAL_SIGNS = "&*!"
+STRING = "tag:yaml.org,2002:str"
+DEEPEST = 50
+# How deep a text can go is bounded by its brackets and by where its lines begin.
+BRACKET = re.compile(r"[\[\]{}]")
+FAR_IN = re.compile(r"^(?=[ ?-]{50})(?:[?-] | )*", re.MULTILINE)
+SUSPICIOUS = re.compile("[:：{｛\\[［－—–＃“‘＂\u3000\u00a0]")
 
 
 def parse(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
@@ -47,48 +60,74 @@ def parse(text: str, path: str, report: Report, first_line: int = 1) -> Node | N
     `first_line` is the line of the file on which the text begins (front matter stands below its opening line).
     """
     try:
+        too_deep = _line_too_deep(text)
+        if too_deep is not None:
+            report(TOO_DEEP.at(Place(path, first_line + too_deep), limit=DEEPEST))
+            return None
         root = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        report(_syntax_problem(error, text, path, first_line))
-        return None
     except yaml.YAMLError as error:
-        report(BROKEN_YAML.at(Place(path, first_line), detail=str(error).splitlines()[0]))
+        for problem in syntax_problems(error, text, path, first_line):
+            report(problem)
         return None
     if root is None:
         return Mapping((), Place(path, first_line))
-    full_width = FULL_WIDTH_KEY.match(text) if isinstance(root, yaml.ScalarNode) else None
-    if full_width:
-        report(FULL_WIDTH_COLON.at(Place(path, first_line, full_width.end()), key=full_width[1]))
+    return _Converter(text.split("\n"), path, first_line, report).convert(root)
+
+
+def _line_too_deep(text: str) -> int | None:
+    """The line on which a text goes deeper than the composer, which calls itself, can follow without harm."""
+    if _bracket_depth(text) <= DEEPEST and not FAR_IN.search(text):
         return None
-    return _Converter(path, first_line, report).convert(root)
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark.line if event.start_mark else 0
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
-    lines = text.split("\n")
-    at = error.problem_mark or error.context_mark
-    line = at.line if at else 0
-    for number in range(line, max(line - 3, -1), -1):
-        match = FULL_WIDTH_KEY.match(lines[number]) if number < len(lines) else None
-        if match:
-            place = Place(path, first_line + number, match.end())
-            return FULL_WIDTH_COLON.at(place, key=match[1])
-    place = Place(path, first_line + line, (at.column if at else 0) + 1)
-    return BROKEN_YAML.at(place, detail=error.problem or error.context or "")
+def _bracket_depth(text: str) -> int:
+    steps = (1 if found[0] in "[{" else -1 for found in BRACKET.finditer(text))
+    return max(accumulate(steps), default=0)
 
 
 class _Converter:
-    def __init__(self, path: str, first_line: int, report: Report) -> None:
-        self.path, self.first_line, self.report = path, first_line, report
+    def __init__(self, lines: list[str], path: str, first_line: int, report: Report) -> None:
+        self.lines, self.path, self.first_line, self.report = lines, path, first_line, report
 
     def place(self, node: yaml.Node) -> Place:
-        return Place(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+        line, column = node.start_mark.line, node.start_mark.column
+        length = node.end_mark.column - column if node.end_mark.line == line else 0
+        return Place(self.path, line + self.first_line, column + 1, length)
 
     def convert(self, node: yaml.Node) -> Node:
-        if isinstance(node, yaml.MappingNode):
+        sign = self.special_sign(node)
+        if sign:
+            self.report(SPECIAL_SIGN.at(self.place(node), sign=sign))
+        elif isinstance(node, yaml.MappingNode):
             return self.mapping(node)
-        if isinstance(node, yaml.SequenceNode):
+        elif isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.convert(item) for item in node.value), self.place(node))
-        return Scalar(node.value, self.place(node), quoted=getattr(node, "style", None) in ("'", '"'))
+        return self.scalar(node) if isinstance(node, yaml.ScalarNode) else Mapping((), self.place(node), damaged=True)
+
+    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+        quoted = node.style in ("'", '"')
+        return Scalar(
+            node.value,
+            self.place(node),
+            quoted=quoted,
+            changes=not quoted and node.tag != STRING and _changes(node),
+            lines=() if quoted else tuple(self.lines[node.start_mark.line : node.end_mark.line + 1]),
+        )
+
+    def special_sign(self, node: yaml.Node) -> str:
+        """An anchor, alias or tag before a node; an alias would also let a few lines stand for thousands."""
+        line, column = node.start_mark.line, node.start_mark.column
+        first = self.lines[line][column : column + 1] if line < len(self.lines) else ""
+        return first if first and first in SPECIAL_SIGNS else ""
 
     def mapping(self, node: yaml.MappingNode) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -98,8 +137,11 @@ class _Converter:
             if not isinstance(key, Scalar):
                 self.report(NOT_PLAIN_KEY.at(key.place))
                 damaged = True
-            elif FULL_WIDTH_COLON_SIGN in key.text:
-                self.report(FULL_WIDTH_COLON.at(key.place, key=key.text.partition(FULL_WIDTH_COLON_SIGN)[0]))
+                continue
+            spoilt = self.spoilt_key(key)
+            if spoilt:
+                for problem in spoilt:
+                    self.report(problem)
                 damaged = True
             elif key.text in entries:
                 first = entries[key.text][0].place.line
@@ -107,3 +149,21 @@ class _Converter:
             else:
                 entries[key.text] = (key, self.convert(value_node))
         return Mapping(tuple(entries.values()), self.place(node), damaged)
+
+    def spoilt_key(self, key: Scalar) -> list[Problem]:
+        """The slips on the line of a key that holds a sign no key has."""
+        if key.quoted or not SUSPICIOUS.search(key.text):
+            return []
+        line = self.lines[key.place.line - self.first_line]
+        return list(slips([line], self.path, key.place.line))
+
+
+def _changes(node: yaml.ScalarNode) -> bool:
+    """Whether YAML would construct another value than the text typed."""
+    if node.value == "":
+        return False
+    try:
+        value = SafeConstructor().construct_object(node)
+    except (ValueError, yaml.YAMLError):
+        return True
+    return bool(str(value) != node.value)

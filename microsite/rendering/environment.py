@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined
 
-from microsite.reading.folders import Folders
 from microsite.wording.language import Language
 
 
-def environment(folders: Folders, language: Language) -> Environment:
+def environment(loader: BaseLoader, language: Language) -> Environment:
     """An environment for one language: a constant `_()` in a template is translated when the template is compiled."""
     made = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders.all("templates")]),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

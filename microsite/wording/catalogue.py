@@ -24,30 +24,35 @@ NO_CATALOGUE = ProblemKind(
     "no-catalogue",
     Severity.ERROR,
     N_("There is no catalogue of interface wording for the language “%(language)s”."),
+    N_("Menus, labels and dates of that language would have no words."),
     N_("Add %(path)s: copy locales/messages.pot there and translate it."),
 )
 BROKEN_CATALOGUE = ProblemKind(
     "broken-catalogue",
     Severity.ERROR,
     N_("The catalogue cannot be read: %(detail)s."),
+    N_("Without it, menus and labels of that language have no words."),
     N_("Mend the line named, or take the file from before the last change."),
 )
 UNTRANSLATED = ProblemKind(
     "untranslated-message",
     Severity.ERROR,
     N_("The message “%(message)s” has no wording in the language “%(language)s”."),
+    N_("Readers of that language would meet a foreign phrase in the middle of a page."),
     N_("Write its wording after msgstr. If the message is not in the file, run build.py catalogues first."),
 )
 FUZZY = ProblemKind(
     "fuzzy-message",
     Severity.ERROR,
     N_("The wording of “%(message)s” was carried over from a similar message and has not been looked at."),
+    N_("What was right for a similar message is often wrong for this one."),
     N_("Correct the line after msgstr, then delete the word “fuzzy” above it."),
 )
 BAD_PLACEHOLDERS = ProblemKind(
     "wrong-placeholders",
     Severity.ERROR,
     N_("The wording of “%(message)s” does not fit its placeholders: %(detail)s."),
+    N_("Names and numbers would be missing from the sentence, or the page could not be made."),
     N_("Keep every %%(name)s of the message exactly as it is, in any order."),
 )
 

@@ -65,6 +65,17 @@ BLOCKS = {
 }
 
 
+# What the components list that can be without any entry.
+LISTED: dict[str, Callable[[Site], object]] = {
+    "enterprises": lambda site: site.enterprises,
+    "directory": lambda site: site.enterprises,
+    "news": lambda site: site.news,
+    "records": lambda site: site.figures,
+    "sources": lambda site: site.sources,
+    "terms": lambda site: site.glossary.terms,
+}
+
+
 def known_arguments(takes: Takes, site: Site) -> set[str]:
     """What an argument can be on this site."""
     match takes:
@@ -78,6 +89,12 @@ def known_arguments(takes: Takes, site: Site) -> set[str]:
             return set(site.procedure)
         case Takes.ENTERPRISE:
             return set(site.enterprise)
+
+
+def is_empty(name: str, site: Site) -> bool:
+    """Whether a component would have nothing to show on this site."""
+    holds = LISTED.get(name)
+    return holds is not None and not holds(site)
 
 
 def arguments_fit(reference: BlockReference, site: Site) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.checking.content import Content, Rule
 from microsite.marking import N_
-from microsite.model.fields import Message, Placed, declared
-from microsite.model.site import CONFIGURATION, Site
-from microsite.problems import Place, Problem, ProblemKind, Severity
+from microsite.model.fields import Placed, declared
+from microsite.model.site import CONFIGURATION
+from microsite.problems import Message, Place, Problem, ProblemKind, Severity
 
 NOT_FILLED_IN = ProblemKind(
     "not-filled-in",
     Severity.ERROR,
     N_("“%(name)s” is not filled in; the site cannot be released without it."),
+    N_("A public website must say who runs it, whom to ask and where to complain."),
     N_("Fill it in in site_config.yaml. It holds: %(about)s"),
+    source=N_("Guidelines for the Development of Government Websites (State Council General Office, 2017)"),
+    release=True,
 )
 NEEDED = {
     "contact": ("office", "telephone", "email", "complaint_telephone", "complaint_days"),
@@ -22,9 +26,9 @@ NEEDED = {
 }
 
 
-def check_release(site: Site) -> Iterator[Problem]:
-    """Report everything that stands against a release."""
-    configuration = site.configuration
+def check_release(content: Content) -> Iterator[Problem]:
+    """Report what a released site must have and this one has not."""
+    configuration = content.site.configuration
     if not configuration.url:
         yield _gap(configuration, "url", "url")
     for section, names in NEEDED.items():
@@ -37,3 +41,6 @@ def check_release(site: Site) -> Iterator[Problem]:
 def _gap(record: Placed, name: str, path: str) -> Problem:
     about = Message(declared(type(record))[name].about)
     return NOT_FILLED_IN.at(Place(CONFIGURATION, record.at(name).line), name=path, about=about)
+
+
+RULE = Rule((NOT_FILLED_IN,), check_release)

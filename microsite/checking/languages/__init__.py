@@ -1,0 +1,1 @@
+"""Rules that hold the languages of a site together."""

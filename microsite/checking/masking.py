@@ -1,0 +1,42 @@
+"""Running text without what is no words: references, code, tags, addresses. Every character keeps its position."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.prose.references import CODE_OR_REFERENCE
+
+REFERENCE = "\ufffc"  # stands for a figure, a date or a link
+CITATION = "\ufffb"  # stands for a place in a source
+BLANK = "\ufff9"  # stands for what no reader sees
+
+HIDDEN = re.compile(
+    r"<!--.*?-->"
+    r"|<(script|style|pre|code)\b.*?</\1>"
+    r"|<span class=\"(?:name|ref)\">.*?</span>"
+    r"|<[a-zA-Z/!][^<>\n]*>"
+    r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"|\{[:#.][^{}\n]*\}"
+    r"|^\[[^\]\n]+\]:.*$"
+    r"|^[ \t]*\d+[.)](?=\s)"
+    r"|&#?\w+;",
+    re.DOTALL | re.MULTILINE,
+)
+NOT_A_NEWLINE = re.compile(r"[^\n]")
+
+
+def masked(text: str, names: tuple[str, ...]) -> str:
+    """The text with signs in the place of references, names with digits and everything that is no running text."""
+    words = HIDDEN.sub(_hidden, CODE_OR_REFERENCE.sub(_masked_reference, text))
+    for name in names:
+        words = words.replace(name, REFERENCE * len(name))
+    return words
+
+
+def _masked_reference(found: re.Match[str]) -> str:
+    sign = BLANK if found["code"] or found["block"] else REFERENCE
+    return NOT_A_NEWLINE.sub(CITATION if "#" in (found["link"] or "") else sign, found[0])
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return NOT_A_NEWLINE.sub(BLANK, found[0])

@@ -1,0 +1,1 @@
+"""Rules about how Chinese and English are set."""

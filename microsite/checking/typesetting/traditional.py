@@ -1,0 +1,58 @@
+"""Traditional characters in a text of simplified ones, found with OpenCC as a language's rules.yaml names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from microsite.checking.content import Content, Rule
+from microsite.checking.texts import WrittenText
+from microsite.marking import N_
+from microsite.problems import Problem, ProblemKind, Severity
+
+TRADITIONAL = ProblemKind(
+    "traditional-character",
+    Severity.WARNING,
+    N_("“%(words)s” is a traditional character."),
+    N_("Public websites on the mainland are written in the standard simplified characters."),
+    N_("Write “%(write)s”."),
+    source=N_("Law on the Standard Spoken and Written Chinese Language, Articles 3 and 11"),
+)
+
+# The charset that holds every simplified character in common use, and no traditional one.
+SIMPLIFIED = "gb2312"
+HAN = range(0x3400, 0xA000)
+
+
+def check_traditional(content: Content) -> Iterator[Problem]:
+    """Report traditional characters in languages whose rules name a conversion."""
+    for text in content.texts:
+        names = content.patterns.get(text.language, {}).get(TRADITIONAL.code, ())
+        for position, character in enumerate(text.words) if names else ():
+            if ord(character) in HAN and not _is_simplified(character):
+                yield from _character(text, position, character, names[0].find.pattern)
+
+
+def _character(text: WrittenText, position: int, character: str, conversion: str) -> Iterator[Problem]:
+    simplified = _converted(character, conversion)
+    if simplified != character:
+        yield TRADITIONAL.at(text.place_at(position, position + 1), words=character, write=simplified)
+
+
+def _is_simplified(character: str) -> bool:
+    try:
+        character.encode(SIMPLIFIED)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _converted(character: str, conversion: str) -> str:
+    """The character as OpenCC converts it. OpenCC is loaded only where a character is in question."""
+    from opencc import OpenCC
+
+    return str(OpenCC(conversion).convert(character))
+
+
+RULE = Rule((TRADITIONAL,), check_traditional)

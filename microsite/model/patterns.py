@@ -1,0 +1,73 @@
+"""What the content rules look for in a language: locales/CODE/rules.yaml, regular expressions by the code of a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from microsite.marking import N_
+from microsite.model.fields import Placed, optional, read_fields, required
+from microsite.model.values import list_of, mapping_of, parsed, text
+from microsite.problems import ProblemKind, Report, Severity
+from microsite.reading.documents import read_record
+from microsite.reading.folders import Folders
+from microsite.reading.nodes import Node, Scalar
+
+BROKEN_PATTERN = ProblemKind(
+    "broken-pattern",
+    Severity.ERROR,
+    N_("“%(text)s” is not a regular expression."),
+    N_("The rule could find nothing and would pass everything."),
+    N_("Mend it, or put a backslash before each sign that is meant as it is: \\(."),
+)
+
+# Names that may stand in a pattern, for what no keyboard types.
+SHORTHANDS = {"{han}": "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", "{ref}": "[\ufffb\ufffc]"}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for name, signs in SHORTHANDS.items():
+        pattern = pattern.replace(name, signs)
+    try:
+        return re.compile(pattern, re.MULTILINE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise ValueError(pattern) from error
+
+
+_expression = parsed(_compiled, BROKEN_PATTERN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern(Placed):
+    """What to look for, and where there is one right wording what to write instead."""
+
+    find: re.Pattern[str] = required(_expression, N_("the regular expression to look for"))
+    write: str = optional(text, N_("what to write instead"), "")
+
+
+def _pattern(node: Node, report: Report) -> Pattern | None:
+    if not isinstance(node, Scalar):
+        return read_fields(Pattern, node, report)
+    find = _expression(node, report)
+    return None if find is None else Pattern(find=find, place=node.place)
+
+
+Patterns = Mapping[str, tuple[Pattern, ...]]
+
+
+def patterns_path(language: str) -> str:
+    """Where a language's patterns stand, relative to the folder of a site or of the repository."""
+    return f"locales/{language}/rules.yaml"
+
+
+def read_patterns(folders: Folders, languages: Iterable[str], report: Report) -> dict[str, Patterns]:
+    """The patterns of each language, the site's own file before this repository's; a language may have none."""
+    return {language: _read(folders, patterns_path(language), report) for language in languages}
+
+
+def _read(folders: Folders, path: str, report: Report) -> Patterns:
+    layer = next((layer for layer in folders.layers if (layer / path).is_file()), None)
+    record = read_record(layer, path, report) if layer else None
+    read = mapping_of(list_of(_pattern))(record.root, report) if record else None
+    return dict(read or ())

@@ -1,0 +1,41 @@
+"""What stands in a published folder, found in one walk that follows no link."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.publishing.marker import is_folder_itself
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What a folder holds, by address: its files and whatever else is no folder; its folders, "" being itself."""
+
+    root: Path
+    files: dict[str, os.stat_result]
+    folders: dict[str, os.stat_result]
+
+
+def survey(root: Path) -> Survey:
+    """Look through a folder; one that is not there holds nothing. Raises OSError for one that cannot be read."""
+    try:
+        status = root.lstat()
+    except FileNotFoundError:
+        return Survey(root, {}, {})
+    files: dict[str, os.stat_result] = {}
+    folders = {"": status}
+    for address, status in _walk(root, ""):
+        (folders if is_folder_itself(status) else files)[address] = status
+    return Survey(root, files, folders)
+
+
+def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            status = entry.stat(follow_symlinks=False)
+            yield prefix + entry.name, status
+            if is_folder_itself(status):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")

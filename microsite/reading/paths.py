@@ -1,0 +1,95 @@
+"""Which files of content/ are read: not those that editors leave behind, and none that only seems to be there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from microsite.marking import N_
+from microsite.problems import Place, ProblemKind, Report, Severity
+from microsite.reading.files import UNREADABLE
+from microsite.reasons import reason_of
+
+LINKED_FOLDER = ProblemKind(
+    "linked-folder",
+    Severity.ERROR,
+    N_("The folder is a link; what it holds is not read."),
+    N_("A link can lead out of the site or round in a circle."),
+    N_("Put the folder itself here instead of a link to it."),
+)
+DIFFER_IN_CASE = ProblemKind(
+    "differ-in-case",
+    Severity.ERROR,
+    N_("The name differs from that of “%(other)s” only in capital letters."),
+    N_("On Windows and macOS the two are one file, so one of them will be lost."),
+    N_("Delete one of the two, or give it a name of its own in small letters."),
+)
+WRONG_ENDING = ProblemKind(
+    "wrong-ending",
+    Severity.ERROR,
+    N_("The file's name ends in “%(ending)s”, so it is not read."),
+    N_("What it says would be missing from the site without anybody noticing."),
+    N_(
+        "Rename it to “%(name)s”. Where Windows hides the endings of names: "
+        "in the Explorer tick “View”, “File name extensions”."
+    ),
+)
+UNUSABLE_FILE = ProblemKind(
+    "unusable-file",
+    Severity.WARNING,
+    N_("The file is neither .yaml nor .md and is not used."),
+    N_("What it says will appear nowhere on the site."),
+    N_("Rename it so that it ends in .yaml or .md, or move it out of content/."),
+)
+
+# What editors, Office, file managers and version control leave beside files while and after they work.
+LEFT_BEHIND = re.compile(
+    r"^(?:\.|~\$|#|~WRL\d+)|(?:~|\.sw[a-p]|\.tmp|\.bak|\.orig)$|^(?:Thumbs\.db|desktop\.ini|4913)$", re.IGNORECASE
+)
+READ = (".yaml", ".yml", ".md")
+MISSPELT_ENDING = re.compile(r"(\.(?:yaml|yml|md|markdown))(?:\.txt|\.text|\.docx?)?$|\.txt$", re.IGNORECASE)
+RIGHT_ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
+
+
+def content_paths(site: Path, report: Report) -> tuple[str, ...]:
+    """The files of content/ that can be read, relative to the site's folder, in order; the others are reported."""
+    found = sorted(_files(site, "content", report))
+    distinct: dict[str, str] = {}
+    for path in sorted(found, key=lambda each: (each.casefold(), each != each.casefold(), each)):
+        first = distinct.setdefault(path.casefold(), path)
+        if first != path:
+            report(DIFFER_IN_CASE.at(Place(path), other=first))
+    return tuple(path for path in sorted(distinct.values()) if _is_read(path, report))
+
+
+def _files(site: Path, folder: str, report: Report) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(site / folder), key=lambda entry: entry.name) if (site / folder).is_dir() else []
+    except OSError as error:
+        report(UNREADABLE.at(Place(folder), reason=reason_of(error)))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if LEFT_BEHIND.search(entry.name):
+            continue
+        if entry.is_dir() and entry.is_symlink():
+            report(LINKED_FOLDER.at(Place(path)))
+        elif entry.is_dir():
+            yield from _files(site, path, report)
+        else:
+            yield path
+
+
+def _is_read(path: str, report: Report) -> bool:
+    if path.endswith(READ):
+        return True
+    meant = MISSPELT_ENDING.search(path)
+    if meant is None:
+        report(UNUSABLE_FILE.at(Place(path)))
+        return False
+    ending = (meant[1] or ".md").lower()
+    name = PurePosixPath(path[: meant.start()] + RIGHT_ENDINGS.get(ending, ending)).name
+    report(WRONG_ENDING.at(Place(path), ending=meant[0], name=name))
+    return False
