@@ -1,0 +1,1 @@
+"""Compares what static site generators say about typical mistakes of staff."""
