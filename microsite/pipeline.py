@@ -15,10 +15,11 @@ from microsite.checking.links import check_links
 from microsite.checking.rules import check_content, rule_kinds
 from microsite.checking.texts import written_texts
 from microsite.marking import N_
+from microsite.memory import Memory
+from microsite.model.assembly import build_site, read_configuration
 from microsite.model.configuration import Configuration
 from microsite.model.contract import read_contracts
 from microsite.model.patterns import read_patterns
-from microsite.model.site import build_site, read_configuration
 from microsite.planning.assets import read_assets
 from microsite.planning.plan import StaffPages, plan
 from microsite.planning.status import status
@@ -26,10 +27,13 @@ from microsite.problems import Problem, ProblemKind, Report, Severity, any_error
 from microsite.prose.markdown_text import ProseReader
 from microsite.reading.documents import read_documents
 from microsite.reading.folders import Folders
+from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
 from microsite.rendering.files import Files, render
-from microsite.wording.catalogue import check_catalogues
+from microsite.wording.catalogue import catalogue_bytes, check_catalogues
 from microsite.wording.language import Language
+
+FOLDERS = ("content", "templates", "assets", "locales")
 
 UNKNOWN_LOCALE = ProblemKind(
     "unknown-locale",
@@ -78,14 +82,15 @@ class Built:
 Progress = Callable[[str], None]
 
 
-def read(folders: Folders, overrides: Overrides) -> Reading:
+def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -> Reading:
     """Reading, model, and the rules over the model."""
+    memory = memory or Memory()
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
-        return Reading(None, ProseReader(()), in_order(problems))
+        return Reading(None, ProseReader((), memory), in_order(problems))
     configuration = _overridden(configuration, overrides)
-    content, reader = _content(folders, configuration, problems.append)
+    content, reader = _content(folders, configuration, memory, problems.append)
     problems.extend(check_settings(configuration, rule_kinds()))
     problems.extend(check_content(content))
     found = tuple(without_consequences(problems))
@@ -94,10 +99,17 @@ def read(folders: Folders, overrides: Overrides) -> Reading:
     return Reading(content, reader, wanted, tuple(problem for problem in released if problem not in wanted))
 
 
-def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
-    """All stages up to the bytes of every file."""
+def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:
+    """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
+    memory = memory or Memory()
+    built = _build(folders, overrides, progress, memory)
+    memory.end_build(whole=built.sound)
+    return built
+
+
+def _build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory) -> Built:
     progress(N_("Reading and checking the content"))
-    reading = read(folders, overrides)
+    reading = read(folders, overrides, memory)
     content, problems = reading.content, list(reading.problems)
     if content is None or any_errors(problems):
         return Built({}, in_order(problems))
@@ -105,28 +117,39 @@ def build(folders: Folders, overrides: Overrides, progress: Progress) -> Built:
     assets = read_assets(folders, problems.append)
     staff_pages = _staff_pages(folders, content, reading, problems.append) if overrides.preview else None
     planned = plan(content.site, content.languages, reading.reader, assets, staff_pages)
-    files = render(planned, folders, content.languages, problems.append)
+    files = render(planned, folders, content.languages, memory, problems.append)
     if any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Checking the links"))
-    problems.extend(check_links(files, {page.address: page.origin for page in planned.pages}))
+    origins = {page.address: page.origin for page in planned.pages}
+    problems.extend(check_links(files, origins, content.documents.lines, memory))
     return Built({} if any_errors(problems) else files, in_order(problems))
 
 
-def _content(folders: Folders, configuration: Configuration, report: Report) -> tuple[Content, ProseReader]:
+def _content(
+    folders: Folders, configuration: Configuration, memory: Memory, report: Report
+) -> tuple[Content, ProseReader]:
     """The content with everything that rules need to know of it."""
-    codes = configuration.codes
-    check_catalogues(folders, codes, report)
-    documents = read_documents(folders.site, codes, report)
+    codes, catalogues = configuration.codes, catalogue_bytes(folders, configuration.codes)
+    memory.recall_reported(
+        ("catalogues", codes, catalogues), lambda report: check_catalogues(folders, codes, report), report
+    )
+    check_folders(folders.site, FOLDERS, report)
+    documents = read_documents(folders.site, codes, memory, report)
     site = build_site(configuration, documents, report)
-    reader = ProseReader(site.glossary.names)
+    reader = memory.recall(("reader", site.glossary.names), lambda: ProseReader(site.glossary.names, memory))
     content = Content(
         site=site,
         documents=documents,
         texts=written_texts(site, documents, reader),
-        patterns=read_patterns(folders, codes, report),
+        patterns=read_patterns(folders, codes, memory, report),
         pictures=picture_sizes(folders),
-        languages=_languages(configuration, folders, report),
+        languages=memory.recall_reported(
+            ("languages", tuple(each.identity for each in configuration.languages), catalogues),
+            lambda report: _languages(configuration, folders, report),
+            report,
+        ),
+        memory=memory,
     )
     return content, reader
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from microsite.explanations import Example, examples, kinds
+from microsite.memory import Memory
 from microsite.model.patterns import read_patterns
 from microsite.problems import Problem
 from microsite.publishing.ground import ground_at
@@ -129,7 +130,7 @@ def without_home(small: SmallSite) -> tuple[Problem, ...]:
 def with_pattern(small: SmallSite) -> tuple[Problem, ...]:
     small.write("locales/zh/rules.yaml", EXAMPLES["broken-pattern"].wrong)
     found: list[Problem] = []
-    read_patterns(Folders(small.folder), ["zh"], found.append)
+    read_patterns(Folders(small.folder), ["zh"], Memory(), found.append)
     return tuple(found)
 
 

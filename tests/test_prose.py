@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.memory import Memory
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import (
     BlockReference,
@@ -29,7 +30,7 @@ CASES = [
     for file in FILES
     for match in CASE.finditer(file.read_text(encoding="utf-8"))
 ]
-READER = ProseReader(("5G",))
+READER = ProseReader(("5G",), Memory())
 
 
 def shown(part: Part) -> str:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from microsite.memory import Memory
 from microsite.model.amounts import Amount
+from microsite.model.assembly import build_site, read_configuration
 from microsite.model.figure import Figure, FigureKind, Qualifier
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
-from microsite.model.site import Site, build_site, read_configuration
+from microsite.model.site import Site
 from microsite.problems import Place, Problem
 from microsite.reading.documents import read_documents
 from microsite.reading.folders import REPOSITORY, Folders
@@ -36,7 +38,7 @@ def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     problems: list[Problem] = []
     configuration = read_configuration(folder, problems.append)
     assert configuration is not None
-    documents = read_documents(folder, configuration.codes, problems.append)
+    documents = read_documents(folder, configuration.codes, Memory(), problems.append)
     return build_site(configuration, documents, problems.append), problems
 
 

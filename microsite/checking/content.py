@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.checking.texts import WrittenText
-from microsite.model.patterns import Pattern, Patterns
+from microsite.memory import Memory
+from microsite.model.patterns import LanguagePatterns, Pattern
 from microsite.model.site import Site
 from microsite.problems import Problem, ProblemKind
 from microsite.reading.documents import Documents
 from microsite.wording.language import Language
+
+Match = tuple[re.Match[str], Pattern]
+Matches = Mapping[str, list[Match]]
 
 
 @dataclass(frozen=True)
@@ -21,16 +25,26 @@ class Content:
     site: Site
     documents: Documents
     texts: tuple[WrittenText, ...]
-    patterns: Mapping[str, Patterns]
+    patterns: Mapping[str, LanguagePatterns]
     pictures: Mapping[str, int]
     languages: tuple[Language, ...]
+    memory: Memory
 
     def find(self, code: str) -> Iterator[Found]:
         """Everything in the running text of the site that a rule's patterns describe, no words twice."""
         for text in self.texts:
-            patterns = self.patterns.get(text.language, {}).get(code, ())
-            found = (Found(text, match, pattern) for pattern in patterns for match in pattern.find.finditer(text.words))
-            yield from _apart(found)
+            for match, pattern in self._matches(text.language, text.words).get(code, ()):
+                yield Found(text, match, pattern)
+
+    def _matches(self, language: str, words: str) -> Matches:
+        """What the patterns of each rule find in some words, which many a text shares."""
+        patterns = self.patterns.get(language)
+        return self.memory.recall(("matches", patterns, words), lambda: _matches(patterns, words)) if patterns else {}
+
+    def patterns_of(self, language: str, code: str) -> tuple[Pattern, ...]:
+        """The patterns of a rule in a language."""
+        patterns = self.patterns.get(language)
+        return patterns.by_rule.get(code, ()) if patterns else ()
 
     def translations(self) -> dict[str, dict[str, WrittenText]]:
         """The texts that are each other's translations, by language."""
@@ -66,13 +80,23 @@ class Found:
         return kind.at(place, words=self.words, write=self.write, **values)
 
 
-def _apart(found: Iterable[Found]) -> Iterator[Found]:
+def _matches(patterns: LanguagePatterns, words: str) -> Matches:
+    found = {
+        code: _apart([(match, pattern) for pattern in each for match in pattern.find.finditer(words)])
+        for code, each in patterns.by_rule.items()
+    }
+    return {code: matches for code, matches in found.items() if matches}
+
+
+def _apart(found: list[Match]) -> list[Match]:
     """The findings in order, without those that overlap an earlier or longer one."""
+    apart: list[Match] = []
     end = 0
-    for each in sorted(found, key=lambda each: (each.match.start(), -each.match.end())):
-        if each.match[0] and each.match.start() >= end:
-            end = each.match.end()
-            yield each
+    for match, pattern in sorted(found, key=lambda each: (each[0].start(), -each[0].end())):
+        if match[0] and match.start() >= end:
+            end = match.end()
+            apart.append((match, pattern))
+    return apart
 
 
 Check = Callable[[Content], Iterator[Problem]]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.problems import Place, Problem, ProblemKind, Severity
 
 DEAD_LINK = ProblemKind(
@@ -41,50 +44,78 @@ OTHER_HOST = ProblemKind(
 )
 
 
-@dataclass
-class _Page(HTMLParser):
+VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
+TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)*)\s*/?>", re.DOTALL)
+ATTRIBUTE = re.compile(r"\s(id|href|src|rel)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+LOADED_BY_LINK = ("stylesheet", "icon")
+
+
+@dataclass(frozen=True)
+class _Page:
     """What a page links to, loads and can be linked at."""
 
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if "id" in values:
-            self.ids.append(values["id"])
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
-        elif tag == "link" and values.get("rel") in ("stylesheet", "icon"):
-            self.loads.append(values["href"])
-        elif "src" in values:
-            self.loads.append(values["src"])
+    links: tuple[str, ...]
+    loads: tuple[str, ...]
+    ids: tuple[str, ...]
 
 
-def check_links(files: Mapping[str, bytes], origins: Mapping[str, Place]) -> Iterator[Problem]:
-    """Report dead links, dead anchors, doubled ids and anything loaded from another host."""
-    pages = {address: _read(data) for address, data in files.items() if address.endswith(".html")}
+def check_links(
+    files: Mapping[str, bytes], origins: Mapping[str, Place], lines: Mapping[str, tuple[str, ...]], memory: Memory
+) -> Iterator[Problem]:
+    """Report dead links, dead anchors, doubled ids and anything loaded from another host.
+
+    `origins` are the files that the pages come from, `lines` what stands in these, to tell the place.
+    """
+    pages = {
+        address: memory.recall(("links", data), lambda data=data: _read(data))  # type: ignore[misc]
+        for address, data in files.items()
+        if address.endswith(".html")
+    }
     for address, page in pages.items():
         place = origins.get(address, Place(address))
-        for identifier in sorted({each for each in page.ids if page.ids.count(each) > 1}):
-            yield ID_TWICE.at(place, page=address, id=identifier)
+        for identifier in sorted(each for each, times in Counter(page.ids).items() if times > 1):
+            yield ID_TWICE.at(_typed(f"{{#{identifier}}}", place, lines, last=True), page=address, id=identifier)
         for link in dict.fromkeys((*page.links, *page.loads)):
-            yield from _link(link, link in page.loads, address, files, pages, place)
+            for problem in _link(link, link in page.loads, address, files, pages, place):
+                yield replace(problem, place=_typed(link, place, lines))
+
+
+def _typed(words: str, origin: Place, lines: Mapping[str, tuple[str, ...]], *, last: bool = False) -> Place:
+    """The place of words in the file that a page comes from; the file's own place where they are not typed in it."""
+    found = [
+        Place(origin.path, number, line.find(words) + 1, len(words))
+        for number, line in enumerate(lines.get(origin.path, ()), 1)
+        if words in line
+    ]
+    return found[-1 if last else 0] if found else origin
 
 
 def _read(data: bytes) -> _Page:
-    page = _Page()
-    page.feed(data.decode())
-    return page
+    """The addresses and ids of a page, which templates and the cleaning of prose have made well-formed."""
+    links, loads, ids = list[str](), list[str](), list[str]()
+    for tag in TAG.finditer(data.decode()):
+        if not tag[2]:
+            continue
+        values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(tag[2])}
+        if "id" in values:
+            ids.append(values["id"])
+        if tag[1] == "a" and "href" in values:
+            links.append(values["href"])
+        elif tag[1] == "link" and values.get("rel") in LOADED_BY_LINK:
+            loads.append(values["href"])
+        elif "src" in values:
+            loads.append(values["src"])
+    return _Page(tuple(links), tuple(loads), tuple(ids))
 
 
 def _link(
     link: str, loaded: bool, address: str, files: Mapping[str, bytes], pages: Mapping[str, _Page], place: Place
 ) -> Iterator[Problem]:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # brackets that are those of no address
+        yield DEAD_LINK.at(place, page=address, link=link)
+        return
     if parts.scheme or parts.netloc:
         if loaded:
             yield OTHER_HOST.at(place, page=address, link=link)
@@ -94,5 +125,5 @@ def _link(
     )
     if target not in files:
         yield DEAD_LINK.at(place, page=address, link=link)
-    elif parts.fragment and unquote(parts.fragment) not in pages[target].ids:
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
         yield DEAD_ANCHOR.at(place, page=address, link=link)

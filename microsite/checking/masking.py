@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from microsite.prose.references import CODE_OR_REFERENCE
 
@@ -10,24 +11,34 @@ REFERENCE = "\ufffc"  # stands for a figure, a date or a link
 CITATION = "\ufffb"  # stands for a place in a source
 BLANK = "\ufff9"  # stands for what no reader sees
 
-HIDDEN = re.compile(
-    r"<!--.*?-->"
-    r"|<(script|style|pre|code)\b.*?</\1>"
-    r"|<span class=\"(?:name|ref)\">.*?</span>"
+ELEMENTS = ("script", "style", "pre", "code")
+COMMENT = r"<!--.*?-->|"
+HIDDEN = (
+    r"<span class=\"(?:name|ref)\">.*?</span>"
     r"|<[a-zA-Z/!][^<>\n]*>"
     r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)"
     r"|\{[:#.][^{}\n]*\}"
     r"|^\[[^\]\n]+\]:.*$"
     r"|^[ \t]*\d+[.)](?=\s)"
-    r"|&#?\w+;",
-    re.DOTALL | re.MULTILINE,
+    r"|&#?\w+;"
 )
 NOT_A_NEWLINE = re.compile(r"[^\n]")
 
 
+@lru_cache(maxsize=64)
+def _hidden_in(closed: tuple[str, ...], comments: bool) -> re.Pattern[str]:
+    """What is no running text, where only these elements are closed: looking for ends that there are not takes long."""
+    elements = (rf"<({'|'.join(closed)})\b.*?</\1>|",) if closed else ()
+    return re.compile(
+        "".join((*elements, COMMENT if comments else "", HIDDEN)), re.DOTALL | re.MULTILINE | re.IGNORECASE
+    )
+
+
 def masked(text: str, names: tuple[str, ...]) -> str:
     """The text with signs in the place of references, names with digits and everything that is no running text."""
-    words = HIDDEN.sub(_hidden, CODE_OR_REFERENCE.sub(_masked_reference, text))
+    lower = text.lower()
+    closed = tuple(name for name in ELEMENTS if f"</{name}>" in lower)
+    words = _hidden_in(closed, "-->" in text).sub(_hidden, CODE_OR_REFERENCE.sub(_masked_reference, text))
     for name in names:
         words = words.replace(name, REFERENCE * len(name))
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from microsite.checking.texts import WrittenText
@@ -101,6 +102,9 @@ TIME_UNCLEAR = ProblemKind(
 )
 
 
+PARAGRAPH = re.compile(r"^[1-9][0-9]{0,3}$")
+
+
 def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collection[str]) -> Iterator[Problem]:
     """Report every name that leads nowhere."""
     known_entries = entries(site)
@@ -154,7 +158,7 @@ def _place_in_source(
         return
     section, slash, number = locator.partition("/")
     known = dict(source.sections)
-    if section not in known or (slash and not (number.isascii() and number.isdigit())):
+    if section not in known or (slash and not PARAGRAPH.match(number)):
         meant = "" if section in known else did_you_mean(section, known)
         named = ", ".join(known)
         yield UNKNOWN_LOCATOR.at(locator_place, source=source_id, name=locator, known=named, meant=meant)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from microsite.checking.masking import CITATION, masked
@@ -19,6 +19,7 @@ from microsite.prose.parts import Part, Reference
 from microsite.reading.documents import Documents
 
 HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+LEAVES = (str, int, type(None))
 PROSE_FIELDS = ("title", "description", "menu")
 
 
@@ -134,10 +135,23 @@ def localized_values(record: Any, sourced: bool = False) -> Iterator[tuple[Local
     """Every localized value in a record and the records within it, with whether a record around it names its source."""
     if isinstance(record, Localized):
         yield record, sourced
-    elif dataclasses.is_dataclass(record) and not isinstance(record, type):
-        within = sourced or isinstance(getattr(record, "source", None), str)
-        for field in dataclasses.fields(record):
-            yield from localized_values(getattr(record, field.name), within)
     elif isinstance(record, tuple):
         for item in record:
-            yield from localized_values(item, sourced)
+            if not isinstance(item, str):
+                yield from localized_values(item, sourced)
+    else:
+        kind: Any = type(record)
+        names = _field_names(kind)
+        within = sourced or ("source" in names and isinstance(record.source, str))
+        for name in names:
+            value = getattr(record, name)
+            if not isinstance(value, LEAVES):
+                yield from localized_values(value, within)
+
+
+@lru_cache(maxsize=256)
+def _field_names(content_type: Any) -> tuple[str, ...]:
+    """The fields of a content type that may hold wording; none of what is no content type."""
+    if not dataclasses.is_dataclass(content_type):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(content_type) if field.name not in ("place", "places"))

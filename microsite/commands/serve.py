@@ -65,7 +65,7 @@ def _status_page(request: Request, showing: Showing) -> str:
 def _show(request: Request, showing: Showing) -> bool:
     """Build, and show the result if it is sound."""
     overrides = replace(request.overrides, preview=True)
-    built = pipeline.build(request.folders, overrides, request.progress)
+    built = pipeline.build(request.folders, overrides, request.progress, showing.memory)
     request.answer(built.problems)
     if not built.sound:
         request.say(N_("The preview still shows the last good site. Mend the above and save."))

@@ -39,6 +39,11 @@ class LanguageSettings(Placed):
     name: str = required(text, N_("its name in itself"))
     locale: str = required(text, N_("its CLDR locale, for dates and numbers"))
 
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What the language is, wherever it is written."""
+        return self.code, self.tag, self.name, self.locale
+
 
 @dataclass(frozen=True, kw_only=True)
 class Menus(Placed):

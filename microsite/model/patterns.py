@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import list_of, mapping_of, parsed, text
 from microsite.problems import ProblemKind, Report, Severity
 from microsite.reading.documents import read_record
+from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 from microsite.reading.nodes import Node, Scalar
 
@@ -56,18 +58,32 @@ def _pattern(node: Node, report: Report) -> Pattern | None:
 Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
+@dataclass(frozen=True, eq=False)
+class LanguagePatterns:
+    """The patterns of a language by the code of their rule; each is its own: two never count as equal."""
+
+    by_rule: Patterns
+
+
 def patterns_path(language: str) -> str:
     """Where a language's patterns stand, relative to the folder of a site or of the repository."""
     return f"locales/{language}/rules.yaml"
 
 
-def read_patterns(folders: Folders, languages: Iterable[str], report: Report) -> dict[str, Patterns]:
+def read_patterns(
+    folders: Folders, languages: Iterable[str], memory: Memory, report: Report
+) -> dict[str, LanguagePatterns]:
     """The patterns of each language, the site's own file before this repository's; a language may have none."""
-    return {language: _read(folders, patterns_path(language), report) for language in languages}
+    return {language: _read(folders, patterns_path(language), memory, report) for language in languages}
 
 
-def _read(folders: Folders, path: str, report: Report) -> Patterns:
+def _read(folders: Folders, path: str, memory: Memory, report: Report) -> LanguagePatterns:
     layer = next((layer for layer in folders.layers if (layer / path).is_file()), None)
-    record = read_record(layer, path, report) if layer else None
-    read = mapping_of(list_of(_pattern))(record.root, report) if record else None
-    return dict(read or ())
+    data = read_bytes(layer, path, report) if layer else b""
+
+    def read(report: Report) -> LanguagePatterns:
+        record = read_record(layer, path, report) if layer else None
+        read = mapping_of(list_of(_pattern))(record.root, report) if record else None
+        return LanguagePatterns(dict(read or ()))
+
+    return memory.recall_reported(("patterns", path, data), read, report)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 SOURCES = "sources"  # the key of the page that figures and citations lead to
 
 
@@ -15,7 +13,11 @@ def address(language: str, path: str) -> str:
 def relative(origin: str, target: str) -> str:
     """The link from one address to another; a fragment stays on it."""
     file, hash_sign, fragment = target.partition("#")
-    return posixpath.relpath(file, posixpath.dirname(origin) or ".") + hash_sign + fragment
+    here, there = origin.split("/")[:-1], file.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) + hash_sign + fragment
 
 
 def record_anchor(figure_id: str) -> str:

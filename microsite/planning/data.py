@@ -9,7 +9,6 @@ from microsite.model.amounts import plain as plain_number
 from microsite.model.figure import Figure
 from microsite.planning.setting import Setting
 from microsite.planning.views import plain
-from microsite.wording.quantities import figure_text
 
 FIGURES_JSON = "data/figures.json"
 FIGURES_CSV = "data/figures.csv"
@@ -64,7 +63,6 @@ def data_view(settings: tuple[Setting, ...]) -> DataView:
 
 
 def _figure(figure: Figure, settings: tuple[Setting, ...]) -> FigureData:
-    unit = settings[0].site.unit[figure.unit]
     return FigureData(
         id=figure.id,
         low=_number(figure.amount.low),
@@ -77,7 +75,7 @@ def _figure(figure: Figure, settings: tuple[Setting, ...]) -> FigureData:
         source=figure.source,
         locator=figure.locator,
         label={setting.language.code: plain(setting.text(figure.label)) for setting in settings},
-        text={setting.language.code: figure_text(figure, unit, setting.language) for setting in settings},
+        text={setting.language.code: setting.figure_texts[setting.language.code][figure.id] for setting in settings},
     )
 
 

@@ -17,6 +17,7 @@ from microsite.planning.views import Alternate, BlockView, LinkView, PageView, T
 from microsite.prose.parts import BlockReference
 
 SUPPORT = "support"  # the key of the page on support for enterprises; a site without one does without the link
+OTHERS_SHOWN = 8
 NOT_TRANSLATED = N_("This page has not been translated yet. Its text is shown in another language.")
 
 
@@ -64,6 +65,24 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         text_tag=words.language.tag if borrowed else "",
         detail=_detail(setting, entry, text),
         scripts=scripts(setting, body),
+    )
+
+
+def title_view(setting: Setting, entry: Entry) -> PageView:
+    """An entry by its title and description only."""
+    text = entry.text_for(setting.folder)
+    title = setting.line(entry.title(setting.folder))
+    standfirst = setting.line(text.description) if text else ()
+    return PageView(
+        tag=setting.language.tag,
+        key=entry.key,
+        title=title,
+        title_plain=plain(title),
+        description=plain(standfirst),
+        standfirst=standfirst,
+        body=(),
+        chrome=chrome(setting, entry),
+        canonical=absolute(setting, setting.address),
     )
 
 
@@ -118,7 +137,7 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
         return setting.period(text.date)
     if entry.enterprise is None:
         return None
-    others = (other for other in setting.entries.values() if other.enterprise and other.key != entry.key)
+    others = _others(setting, entry)
     return EnterpriseDetail(
         facts=facts(setting, entry.key),
         timeline=timeline(setting, entry.key),
@@ -126,6 +145,14 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
         support=setting.entry(SUPPORT) if SUPPORT in setting.entries else None,
         photo=_photo(setting, entry.enterprise.photo),
     )
+
+
+def _others(setting: Setting, entry: Entry) -> list[Entry]:
+    """The enterprises that follow this one in the directory, round to its beginning: a few, however many there are."""
+    slugs = list(setting.site.enterprise)
+    place = slugs.index(entry.key)
+    following = [*slugs[place + 1 :], *slugs[:place]][:OTHERS_SHOWN]
+    return [setting.entries[slug] for slug in slugs if slug in following]
 
 
 def _photo(setting: Setting, photo: Photo | None) -> PhotoView | None:

@@ -13,7 +13,7 @@ from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, entries
 from microsite.planning.gallery import GALLERY, gallery_view
-from microsite.planning.pages import error_view, page_view
+from microsite.planning.pages import error_view, page_view, title_view
 from microsite.planning.setting import Setting
 from microsite.planning.status import Status
 from microsite.planning.status_page import STATUS, status_page
@@ -21,6 +21,7 @@ from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
+from microsite.wording.quantities import figure_text
 
 CHOICE = "index.html"
 NOT_FOUND = "404.html"
@@ -94,6 +95,7 @@ def plan(
         languages=by_code,
         reader=reader,
         assets=assets,
+        figure_texts={language.code: _figure_texts(site, language) for language in languages},
         language=by_code[default],
         folder=default,
         address=CHOICE,
@@ -106,6 +108,10 @@ def plan(
         sitemap=tuple(_sitemap(pages)),
         assets=assets,
     )
+
+
+def _figure_texts(site: Site, language: Language) -> dict[str, str]:
+    return {figure.id: figure_text(figure, site.unit[figure.unit], language) for figure in site.figures}
 
 
 def _default_first(start: Setting) -> list[str]:
@@ -125,7 +131,7 @@ def _root_pages(start: Setting) -> Iterator[PlannedPage]:
     """The choice of a language, and the error page where the site has one."""
     home = start.entries[HOME]
     settings = [start.in_folder_of(code, "").at(CHOICE) for code in _default_first(start)]
-    choices = tuple(page_view(setting, home) for setting in settings)
+    choices = tuple(title_view(setting, home) for setting in settings)
     yield PlannedPage(CHOICE, "choice.html", SeveralLanguages(choices), home.place_for(start.folder))
     texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
     views = tuple(

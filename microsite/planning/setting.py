@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from microsite.marking import NP_
@@ -28,7 +29,6 @@ from microsite.prose.parts import (
 )
 from microsite.wording.dates import period_parts
 from microsite.wording.language import Language
-from microsite.wording.quantities import figure_text
 
 PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
 
@@ -45,6 +45,7 @@ class Setting:
     languages: dict[str, Language]
     reader: ProseReader
     assets: Assets
+    figure_texts: Mapping[str, Mapping[str, str]]
     language: Language
     folder: str
     address: str
@@ -83,7 +84,7 @@ class Setting:
         return FigureView(
             id=figure.id,
             value=str(figure.amount),
-            text=figure_text(figure, self.site.unit[figure.unit], self.language),
+            text=self.figure_texts[self.language.code][figure.id],
             kind=figure.kind.value,
             href=self.source_link(record_anchor(figure.id)),
         )

@@ -12,6 +12,7 @@ from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from microsite.memory import Memory
 from microsite.rendering.files import Files
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -25,6 +26,7 @@ class Showing:
     """What the preview shows at the moment: the last good site."""
 
     files: Files = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
 class GuardedHandler(web.RequestHandler):

@@ -7,7 +7,9 @@ import unicodedata
 
 from markdown import Markdown
 
+from microsite.memory import Memory
 from microsite.prose.cleaning import clean
+from microsite.prose.limits import excess
 from microsite.prose.line_breaks import join_lines
 from microsite.prose.names import TAG, mark_names, split_names
 from microsite.prose.parts import BlockReference, Html, Part, Reference
@@ -20,9 +22,9 @@ BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
 class ProseReader:
     """Reads prose for one site, marking its glossary's names. One instance serves all stages and reads a text once."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], memory: Memory) -> None:
         self._names = names
-        self._read: dict[str, tuple[Part, ...]] = {}
+        self._memory = memory
         self._markdown = Markdown(
             extensions=["tables", "attr_list", "def_list", "sane_lists", "toc", "md_in_html"],
             extension_configs={
@@ -32,19 +34,25 @@ class ProseReader:
         )
 
     def parts(self, body: str) -> tuple[Part, ...]:
-        """The parts of a Markdown text."""
-        if body not in self._read:
-            self._read[body] = self._parts(body)
-        return self._read[body]
+        """The parts of a Markdown text; none where it is too long or too deep to be read, which a check reports."""
+        return self._memory.recall(("prose", self._names, body), lambda: self._parts(body))
 
     def _parts(self, body: str) -> tuple[Part, ...]:
+        if excess(body):
+            return ()
         text, references = tokenize(body)
-        html = clean(self._markdown.reset().convert(join_lines(text)))
+        try:
+            html = clean(self._markdown.reset().convert(join_lines(text)))
+        except RecursionError:
+            return ()
         html = mark_names(readable_tables(html), self._names)
         return tuple(_split(_unwrap_blocks(html, references), references))
 
     def line(self, text: str) -> tuple[Part, ...]:
         """The parts of a short text without Markdown: a label, a title."""
+        return self._memory.recall(("line", self._names, text), lambda: self._line(text))
+
+    def _line(self, text: str) -> tuple[Part, ...]:
         plain, references = tokenize(text)
         parts: list[Part] = []
         for number, piece in enumerate(TOKEN.split(plain)):

@@ -22,9 +22,9 @@ OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 CODE_OR_REFERENCE = re.compile(
     r"(?P<code>^```.*?^```|`[^`\n]+`)"
-    r"|(?P<block>^:::[ ]*(?P<name>[\w-]+)(?:[ ]+(?P<argument>[^\n]*?))?[ ]*$)"
-    r"|\{\{\s*(?P<braces>[^{}\n]*?)\s*\}\}"
-    r"|\[\[\s*(?P<link>[^\[\]\n|]+?)\s*(?:\|\s*(?P<words>[^\[\]\n]+?)\s*)?\]\]",
+    r"|(?P<block>^:::[ ]*(?P<name>[\w-]+)(?:[ ]+(?P<argument>[^\n]*))?$)"
+    r"|\{\{(?P<braces>[^{}\n]*)\}\}"
+    r"|\[\[(?P<link>[^\[\]\n|]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -47,13 +47,17 @@ def tokenize(text: str) -> tuple[str, tuple[Reference, ...]]:
 def _reference(match: re.Match[str]) -> Reference:
     start = match.start()
     if match["block"]:
-        return BlockReference(match[0].strip(), match["name"], match["argument"] or "", start)
+        return BlockReference(match[0].strip(), match["name"], (match["argument"] or "").strip(), start)
     if match["link"]:
-        source, hash_sign, locator = match["link"].partition("#")
-        if hash_sign:
-            return Citation(match[0], source, locator, match["words"] or "", start)
-        return EntryReference(match[0], match["link"], match["words"] or "", start)
+        link, words = match["link"].strip(), (match["words"] or "").strip()
+        source, hash_sign, locator = link.partition("#")
+        return (
+            Citation(match[0], source, locator, words, start)
+            if hash_sign
+            else EntryReference(match[0], link, words, start)
+        )
+    named = match["braces"].strip()
     try:
-        return DateReference(match[0], Period.parse(match["braces"]), start)
+        return DateReference(match[0], Period.parse(named), start)
     except ValueError:
-        return FigureReference(match[0], match["braces"], start)
+        return FigureReference(match[0], named, start)

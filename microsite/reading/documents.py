@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.files import MEGABYTE, read_bytes
 from microsite.reading.nodes import Mapping, Node, Scalar
@@ -47,15 +48,15 @@ FENCE = "---"
 LARGEST_TEXT = 2 * MEGABYTE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
-    """A YAML file: its path in the site's folder and the mapping it holds."""
+    """A YAML file: its path in the site's folder and the mapping it holds. No two count as equal."""
 
     path: str
     root: Mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A Markdown file: `key` is its path in content/ without language and ending; `body_line` where the body begins."""
 
@@ -91,17 +92,33 @@ def read_record(site: Path, path: str, report: Report) -> Record | None:
     return None if text is None else _record(text, path, report)
 
 
-def read_documents(site: Path, languages: tuple[str, ...], report: Report) -> Documents:
+def read_documents(site: Path, languages: tuple[str, ...], memory: Memory, report: Report) -> Documents:
     """Read content/ of a site, reporting every file that cannot be used."""
-    read = {path: read_text(site, path, report) for path in content_paths(site, report)}
-    written = {path: text for path, text in read.items() if text is not None}
-    records = [_record(text, path, report) for path, text in written.items() if not path.endswith(".md")]
-    texts = [_text(text, path, languages, report) for path, text in written.items() if path.endswith(".md")]
-    return Documents(
-        tuple(record for record in records if record),
-        tuple(text for text in texts if text),
-        {path: tuple(text.split("\n")) for path, text in written.items()},
-    )
+    records, texts, lines = list[Record](), list[Text](), dict[str, tuple[str, ...]]()
+    for path in content_paths(site, report):
+        data = read_bytes(site, path, report, LARGEST_TEXT)
+        if data is not None:
+            document, lines[path] = _document(data, path, languages, memory, report)
+            if isinstance(document, Record):
+                records.append(document)
+            elif document:
+                texts.append(document)
+    return Documents(tuple(records), tuple(texts), lines)
+
+
+def _document(
+    data: bytes, path: str, languages: tuple[str, ...], memory: Memory, report: Report
+) -> tuple[Record | Text | None, tuple[str, ...]]:
+    """The document that a file's bytes hold, and its lines."""
+
+    def read(report: Report) -> tuple[Record | Text | None, tuple[str, ...]]:
+        text = decode(data, path, report)
+        if text is None:
+            return None, ()
+        document = _text(text, path, languages, report) if path.endswith(".md") else _record(text, path, report)
+        return document, tuple(text.split("\n"))
+
+    return memory.recall_reported(("document", path, data, languages), read, report)
 
 
 def read_text(site: Path, path: str, report: Report) -> str | None:

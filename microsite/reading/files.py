@@ -56,7 +56,7 @@ def read_bytes(folder: Path, path: str, report: Report, limit: int | None = None
     """
     place, file = Place(path), folder / path
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):
+        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(folder.resolve()):
             report(OUTSIDE.at(place))
             return None
         status = file.stat()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +34,17 @@ class Folders:
         """
         found: dict[str, Path] = {}
         for layer in reversed(self.layers):
-            paths = (path for path in (layer / name).rglob("*") if not path.is_dir() and not path.name.startswith("."))
-            found |= {path.relative_to(layer / name).as_posix(): layer for path in paths}
+            found |= dict.fromkeys(_files(str(layer / name), ""), layer)
         return dict(sorted(found.items()))
+
+
+def _files(folder: str, below: str) -> Iterator[str]:
+    """The files below a folder, by their path in it; folders that are links are not followed."""
+    if not below and Path(folder).is_symlink():
+        return
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir() and not entry.is_symlink():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            elif not entry.name.startswith(".") and not entry.is_dir():
+                yield below + entry.name

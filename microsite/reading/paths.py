@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from microsite.marking import N_
@@ -53,8 +53,17 @@ MISSPELT_ENDING = re.compile(r"(\.(?:yaml|yml|md|markdown))(?:\.txt|\.text|\.doc
 RIGHT_ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
 
 
+def check_folders(site: Path, names: Iterable[str], report: Report) -> None:
+    """Report folders of a site that are links, which are not followed."""
+    for name in names:
+        if (site / name).is_symlink():
+            report(LINKED_FOLDER.at(Place(name)))
+
+
 def content_paths(site: Path, report: Report) -> tuple[str, ...]:
     """The files of content/ that can be read, relative to the site's folder, in order; the others are reported."""
+    if (site / "content").is_symlink():
+        return ()
     found = sorted(_files(site, "content", report))
     distinct: dict[str, str] = {}
     for path in sorted(found, key=lambda each: (each.casefold(), each != each.casefold(), each)):

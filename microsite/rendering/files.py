@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePath
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
 from microsite.rendering.data_files import data_files
 from microsite.rendering.environment import environment
-from microsite.rendering.templates import TEMPLATES, LayeredLoader
+from microsite.rendering.templates import ENDINGS, TEMPLATES, SourcesLoader, template_sources
 from microsite.wording.language import Language
 
 SITEMAP = "sitemap.xml"
@@ -32,12 +33,18 @@ Files = dict[str, bytes]
 Environments = Callable[[str], Environment]
 
 
-def render(plan: Plan, folders: Folders, languages: tuple[Language, ...], report: Report) -> Files:
+def render(plan: Plan, folders: Folders, languages: tuple[Language, ...], memory: Memory, report: Report) -> Files:
     """Every file by its address, in the order of addresses; without the pages whose templates are reported."""
     by_tag = {language.tag: language for language in languages}
-    loader = LayeredLoader(folders, report)
-    environments = lru_cache(maxsize=None)(lambda tag: environment(loader, by_tag[tag]))
-    pages = ((page.address, _page(page, environments, report)) for page in plan.pages)
+    sources = template_sources(folders, report)
+
+    @cache
+    def environments(tag: str) -> Environment:
+        language = by_tag[tag]
+        made = lambda: environment(SourcesLoader(sources, report), language)  # noqa: E731
+        return memory.recall(("environment", sources, language), made)
+
+    pages = ((page.address, _page(page, environments, memory, report)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
     files |= data_files(plan.data)
     if plan.sitemap:
@@ -47,10 +54,14 @@ def render(plan: Plan, folders: Folders, languages: tuple[Language, ...], report
     return dict(sorted(files.items()))
 
 
-def _page(page: PlannedPage, environments: Environments, report: Report) -> bytes | None:
+def _page(page: PlannedPage, environments: Environments, memory: Memory, report: Report) -> bytes | None:
+    """The bytes of a page: those of the build before where its view and its templates are the same."""
+    environment = environments(page.view.tag)
     try:
-        template = environments(page.view.tag).get_template(page.template)
-        return template.render(page=page.view).encode()
+        return memory.recall(
+            ("page", environment, page.template, page.view),
+            lambda: environment.get_template(page.template).render(page=page.view).encode(),
+        )
     except TemplateError as error:
         report(_problem(error, page))
         return None
@@ -64,6 +75,6 @@ def _problem(error: TemplateError, page: PlannedPage) -> Problem:
     else:
         for frame in traceback.extract_tb(error.__traceback__):
             parts = PurePath(frame.filename).parts
-            if TEMPLATES in parts and frame.filename.endswith((".html", ".xml")):
+            if TEMPLATES in parts and frame.filename.endswith(ENDINGS):
                 name, line = "/".join(parts[parts.index(TEMPLATES) + 1 :]), frame.lineno or 0
     return BROKEN_TEMPLATE.at(Place(f"{TEMPLATES}/{name}", line), page=page.address, detail=error.message or str(error))

@@ -12,20 +12,32 @@ from microsite.reading.folders import Folders
 from microsite.reading.text import decode
 
 TEMPLATES = "templates"
+ENDINGS = (".html", ".xml")
+
+Sources = tuple[tuple[str, str, bytes], ...]
 
 
-class LayeredLoader(BaseLoader):
-    """Finds a template in the nearest layer; what keeps one from being read is reported once."""
+def template_sources(folders: Folders, report: Report) -> Sources:
+    """Every template, a nearer layer's before a farther one's: its name, its file and its bytes."""
+    read = (
+        (name, str(layer / TEMPLATES / name), read_bytes(layer, f"{TEMPLATES}/{name}", report))
+        for name, layer in folders.files(TEMPLATES).items()
+        if name.endswith(ENDINGS)
+    )
+    return tuple((name, file, data) for name, file, data in read if data is not None)
 
-    def __init__(self, folders: Folders, report: Report) -> None:
-        self._layers = folders.files(TEMPLATES)
+
+class SourcesLoader(BaseLoader):
+    """Gives Jinja the templates that have been read; what cannot be decoded is reported when it is asked for."""
+
+    def __init__(self, sources: Sources, report: Report) -> None:
+        self._sources = {name: (file, data) for name, file, data in sources}
         self._report = report
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The text of a template; TemplateNotFound where there is none, or none that can be read."""
-        layer, path = self._layers.get(template), f"{TEMPLATES}/{template}"
-        data = read_bytes(layer, path, self._report) if layer else None
-        text = None if data is None else decode(data, path, self._report)
-        if text is None or layer is None:
+        file, data = self._sources.get(template, ("", b""))
+        text = decode(data, f"{TEMPLATES}/{template}", self._report) if file else None
+        if text is None:
             raise TemplateNotFound(template)
-        return text, str(layer / path), None
+        return text, file, None

@@ -96,6 +96,13 @@ def translations(catalogue: Catalog) -> Translations:
     return Translations(compiled)
 
 
+def catalogue_bytes(folders: Folders, languages: Iterable[str]) -> tuple[bytes, ...]:
+    """What the catalogues of some languages and the template hold, for telling whether any has changed."""
+    files = (layer / path for layer in folders.layers for path in map(catalogue_path, languages))
+    template = folders.repository / "locales" / TEMPLATE
+    return tuple(file.read_bytes() if file.is_file() else b"" for file in (*files, template))
+
+
 def check_catalogues(folders: Folders, languages: Iterable[str], report: Report) -> None:
     """Report a missing catalogue and every message that is missing, fuzzy or has the wrong placeholders."""
     template = read_template(folders)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import pipeline
+from microsite.memory import Memory
 from microsite.pipeline import Overrides
 from microsite.problems import Problem
 from microsite.reading.folders import REPOSITORY, Folders
@@ -51,7 +52,7 @@ class Harness:
     """A copy of the real content in a folder of its own, damaged and mended again for each seed."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.memory = folder, Memory()
         shutil.copytree(REPOSITORY / "content", folder / "content")
         shutil.copy(REPOSITORY / CONFIGURATION, folder / CONFIGURATION)
         self.tree = {
@@ -63,7 +64,8 @@ class Harness:
         assert self.sound, "the real content must be sound"
 
     def build(self) -> pipeline.Built:
-        return pipeline.build(Folders(self.folder), Overrides(), lambda message: None)
+        """The site as it stands; what is the same as in the build before is not done again, as in the preview."""
+        return pipeline.build(Folders(self.folder), Overrides(), lambda message: None, self.memory)
 
     def run(self, seed: int) -> Verdict:
         """The verdict on the tree of one seed."""
@@ -164,7 +166,7 @@ def main() -> int:
         return bool(verdict.fault)
     started = time.monotonic()
     seeds = list(range(options.seed, options.seed + options.count))
-    chunks = [seeds[start : start + 50] for start in range(0, len(seeds), 50)]
+    chunks = [seeds[start : start + 250] for start in range(0, len(seeds), 250)]
     verdicts: list[Verdict] = []
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for found in pool.map(run_seeds, chunks):

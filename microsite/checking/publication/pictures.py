@@ -84,9 +84,8 @@ def _images(text: WrittenText) -> list[tuple[str, str]]:
 
 
 def _lacks_number(content: Content, language: str, named: str, said: str) -> bool:
-    patterns = content.patterns.get(language, {})
-    is_map = any(pattern.find.search(named) for pattern in patterns.get(MAP, ()))
-    return is_map and not any(pattern.find.search(said) for pattern in patterns.get(REVIEW_NUMBER, ()))
+    is_map = any(pattern.find.search(named) for pattern in content.patterns_of(language, MAP))
+    return is_map and not any(pattern.find.search(said) for pattern in content.patterns_of(language, REVIEW_NUMBER))
 
 
 RULE = Rule((NO_ALTERNATIVE, NO_REVIEW_NUMBER, TOO_HEAVY), check_pictures)

@@ -32,12 +32,15 @@ FULL_WIDTH = re.compile(
 OPEN = re.compile(
     r"\{\{[^{}\n￼￻]{0,40}|[^{}\n￼￻]{0,40}\}\}|\[\[[^\[\]\n￼￻]{0,40}|[^\[\]\n￼￻]{0,40}\]\]|^:::[ ]*$", re.MULTILINE
 )
+MARKS = re.compile(r"[｛｝［］＃＊{}]|\[\[|\]\]|：：|:：|：:|^:::", re.MULTILINE)  # most texts hold none
 HALF_WIDTH = str.maketrans("｛｝［］＃：＊", "{}[]#:*")
 
 
 def check_marks(texts: tuple[WrittenText, ...]) -> Iterator[Problem]:
     """Report full-width signs that were meant as marks, and references that are not closed."""
     for text in texts:
+        if not MARKS.search(text.words):
+            continue
         marked = set[int]()
         for found in FULL_WIDTH.finditer(text.words):
             write = found[0].strip().translate(HALF_WIDTH)

@@ -27,9 +27,10 @@ HAN = range(0x3400, 0xA000)
 def check_traditional(content: Content) -> Iterator[Problem]:
     """Report traditional characters in languages whose rules name a conversion."""
     for text in content.texts:
-        names = content.patterns.get(text.language, {}).get(TRADITIONAL.code, ())
-        for position, character in enumerate(text.words) if names else ():
-            if ord(character) in HAN and not _is_simplified(character):
+        names = content.patterns_of(text.language, TRADITIONAL.code)
+        unusual = {character for character in set(text.words) if not _is_simplified(character)} if names else set()
+        for position, character in enumerate(text.words) if unusual else ():
+            if character in unusual:
                 yield from _character(text, position, character, names[0].find.pattern)
 
 
@@ -39,7 +40,11 @@ def _character(text: WrittenText, position: int, character: str, conversion: str
         yield TRADITIONAL.at(text.place_at(position, position + 1), words=character, write=simplified)
 
 
+@lru_cache(maxsize=16384)
 def _is_simplified(character: str) -> bool:
+    """Whether a character is no Chinese one, or one in common use in simplified text."""
+    if ord(character) not in HAN:
+        return True
     try:
         character.encode(SIMPLIFIED)
     except UnicodeEncodeError:

@@ -84,7 +84,7 @@ def known_arguments(takes: Takes, site: Site) -> set[str]:
         case Takes.TIME:
             return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
         case Takes.GROUP:
-            return {figure.group for figure in site.figures}
+            return set(site.figures_by_group)
         case Takes.PROCEDURE:
             return set(site.procedure)
         case Takes.ENTERPRISE:

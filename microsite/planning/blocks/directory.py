@@ -104,7 +104,7 @@ def _card(setting: Setting, entry: Entry, enterprise: Enterprise) -> Card:
         industry_plain=plain(industry),
         status_plain=plain(setting.text(enterprise.status)),
         description=setting.line(profile.description) if profile else (),
-        records=_records(setting, entry.key)[:FIGURES_ON_A_CARD],
+        records=_records(setting, entry.key, FIGURES_ON_A_CARD),
     )
 
 
@@ -139,8 +139,8 @@ def _official_names(setting: Setting, enterprise: Enterprise) -> tuple[tuple[str
     return tuple((setting.languages[code].tag, name) for code, name in names)
 
 
-def _records(setting: Setting, group: str) -> tuple[RecordView, ...]:
-    return tuple(record(setting, figure) for figure in setting.site.figures if figure.group == group)
+def _records(setting: Setting, slug: str, most: int | None = None) -> tuple[RecordView, ...]:
+    return tuple(record(setting, figure) for figure in setting.site.figures_by_group.get(slug, ())[:most])
 
 
 def timeline(setting: Setting, slug: str) -> tuple[MilestoneView, ...]:
