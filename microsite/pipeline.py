@@ -20,6 +20,7 @@ from microsite.model.assembly import build_site, read_configuration
 from microsite.model.configuration import Configuration
 from microsite.model.contract import read_contracts
 from microsite.model.patterns import read_patterns
+from microsite.model.site import CONFIGURATION
 from microsite.planning.assets import read_assets
 from microsite.planning.plan import StaffPages, plan
 from microsite.planning.status import status
@@ -134,7 +135,7 @@ def _content(
     memory.recall_reported(
         ("catalogues", codes, catalogues), lambda report: check_catalogues(folders, codes, report), report
     )
-    check_folders(folders.site, FOLDERS, report)
+    check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     documents = read_documents(folders.site, codes, memory, report)
     site = build_site(configuration, documents, report)
     reader = memory.recall(("reader", site.glossary.names), lambda: ProseReader(site.glossary.names, memory))

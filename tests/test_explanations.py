@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from microsite import pipeline
+from microsite.commands import serve
+from microsite.commands.request import Request
 from microsite.explanations import Example, examples, kinds
 from microsite.memory import Memory
 from microsite.model.patterns import read_patterns
+from microsite.preview.state import Showing
 from microsite.problems import Problem
 from microsite.publishing.ground import ground_at
 from microsite.publishing.locking import locked
@@ -112,6 +117,18 @@ def under_a_file(small: SmallSite) -> tuple[Problem, ...]:
     return published(small, PAGE, small.folder / "file" / "output")
 
 
+def with_a_fault(small: SmallSite) -> tuple[Problem, ...]:
+    """What the preview makes of a fault of the program itself."""
+
+    def fall_over(*arguments: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    options = Namespace(url=None, date=None, release=False, format="json")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build", fall_over)
+        return serve._built(Request(Folders(small.folder), ENGLISH, options), Showing()).problems
+
+
 def released(small: SmallSite) -> tuple[Problem, ...]:
     return small.build(release=True).problems
 
@@ -170,6 +187,7 @@ MADE: dict[str, Callable[[SmallSite], tuple[Problem, ...]]] = {
     "not-filled-in": released,
     "broken-pattern": with_pattern,
     "projection-unmarked": unmarked,
+    "engine-fault": with_a_fault,
     "not-an-output-folder": over_photos,
     "output-among-sources": over_sources,
     "folder-in-the-way": beside_a_stranger,
@@ -188,7 +206,7 @@ MADE: dict[str, Callable[[SmallSite], tuple[Problem, ...]]] = {
 # What concerns the folder that is published to stands at no place of the site.
 PUBLISHING = {
     *("not-an-output-folder", "output-among-sources", "folder-in-the-way", "files-not-from-the-build"),
-    *("publishing-already", "not-published", "unusable-address", "clashing-addresses"),
+    *("publishing-already", "not-published", "unusable-address", "clashing-addresses", "engine-fault"),
 }
 
 

@@ -43,7 +43,7 @@ def test_the_menu_of_a_phone_folds_and_opens_without_a_script(browser: Browser, 
 def test_the_menu_of_a_wide_screen_is_open(browser: Browser, output: Path) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto((output / "zh" / "index.html").as_uri())
-    menu = page.get_by_role("navigation", name="主导航")
+    menu = page.get_by_role("navigation", name="主菜单")
     assert menu.get_by_role("link", name="办理流程").is_visible()
     assert not menu.get_by_text("导航", exact=True).is_visible()
     page.close()

@@ -33,7 +33,8 @@ def run_explain(request: Request) -> int:
 def story(kind: ProblemKind, example: Example | None, request: Request) -> str:
     """Everything there is to say of a kind of problem."""
     language = request.language
-    lines = [f"{kind.code} ({language.gettext(SEVERITIES[kind.severity])})", ""]
+    severity = language.gettext(SEVERITIES[kind.severity])
+    lines = [language.gettext(N_("%(code)s (%(severity)s)"), code=kind.code, severity=severity), ""]
     parts = [
         (N_("What is wrong"), general(kind.message, language)),
         (N_("Why it matters"), general(kind.why, language)),
@@ -53,9 +54,9 @@ def story(kind: ProblemKind, example: Example | None, request: Request) -> str:
 def _example(example: Example, request: Request) -> list[str]:
     heading = request.language.gettext(N_("Example"))
     lines = [f"{heading}  {example.file}".rstrip()]
-    for label, typed in ((N_("wrong"), example.wrong), (N_("right"), example.right)):
+    for label, typed in ((N_("Wrong:"), example.wrong), (N_("Right:"), example.right)):
         if typed:
-            lines += [f"  {request.language.gettext(label)}:", textwrap.indent(typed.rstrip("\n"), "    | ")]
+            lines += ["  " + request.language.gettext(label), textwrap.indent(typed.rstrip("\n"), "    | ")]
     return [*lines, ""]
 
 

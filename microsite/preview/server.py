@@ -5,28 +5,25 @@ from __future__ import annotations
 import ipaddress
 import mimetypes
 import socket
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from microsite.memory import Memory
-from microsite.rendering.files import Files
+from microsite.preview.state import Showing
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 PORTS_TRIED = 20
-SCRIPT = b'<script src="/livereload.js?port=%d"></script></head>'
+SCRIPTS = b'<script src="/preview/preview.js"></script><script src="/livereload.js?port=%d"></script></head>'
+# Where there has been no good site yet, problems are shown over this.
+NOTHING_YET = b"<!doctype html><html><head><title>...</title></head><body></body></html>"
+OWN = Path(__file__).parent
 TYPES = mimetypes.MimeTypes()
-
-
-@dataclass
-class Showing:
-    """What the preview shows at the moment: the last good site."""
-
-    files: Files = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
 
 
 class GuardedHandler(web.RequestHandler):
@@ -49,10 +46,10 @@ class PageHandler(GuardedHandler):
         data = self.showing.files.get(address)
         if data is None:
             self.set_status(404)
-            address, data = "404.html", self.showing.files.get("404.html", b"")
+            address, data = "404.html", self.showing.files.get("404.html", NOTHING_YET)
         kind = TYPES.guess_type(address)[0] or "application/octet-stream"
         if kind == "text/html":
-            data = data.replace(b"</head>", SCRIPT % self.port, 1)
+            data = data.replace(b"</head>", SCRIPTS % self.port, 1)
         textual = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if textual else kind)
         self.set_header("Cache-Control", "no-store")
@@ -75,6 +72,52 @@ class ReloadHandler(GuardedHandler, LiveReloadHandler):
         return origin.partition("://")[2] == self.request.host
 
 
+class OwnHandler(GuardedHandler):
+    """The script and the style that the preview adds to a page."""
+
+    def get(self, name: str) -> None:
+        self.set_header("Content-Type", f"{TYPES.guess_type(name)[0]}; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish((OWN / name).read_bytes())
+
+
+class StateHandler(GuardedHandler, WebSocketHandler):
+    """Tells open pages of problems and of new styles; a page that opens is told at once how things stand."""
+
+    def initialize(self, showing: Showing, open_pages: set[WebSocketHandler]) -> None:
+        self.showing, self.open_pages = showing, open_pages
+
+    def check_origin(self, origin: str) -> bool:
+        return origin.partition("://")[2] == self.request.host
+
+    def open(self, *arguments: str, **named: str) -> None:
+        self.open_pages.add(self)
+        if self.showing.problems:
+            self.write_message(self.showing.problems)
+
+    def on_close(self) -> None:
+        self.open_pages.discard(self)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A preview that is listening: its port, and the pages that are open."""
+
+    port: int
+    open_pages: set[WebSocketHandler]
+
+    def renew(self, state: dict[str, object]) -> None:
+        """Tell every open page how things stand, and to load itself again."""
+        self.tell(state)
+        ReloadHandler.reload_waiters("*")
+
+    def tell(self, state: dict[str, object]) -> None:
+        """Tell every open page something else."""
+        for page in tuple(self.open_pages):
+            with suppress(WebSocketClosedError):
+                page.write_message(state)
+
+
 def is_allowed(host: str, listening: str) -> bool:
     """Whether a request may name this host: this computer, the address listened on, or on all addresses any number."""
     name = host.strip("[]").lower()
@@ -91,20 +134,23 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def listen(showing: Showing, host: str, port: int) -> int:
-    """Start to serve and give the port, the first free one from `port` on. OSError where none is."""
+def listen(showing: Showing, host: str, port: int) -> Served:
+    """Start to serve on the first free port from `port` on. OSError where none is."""
     sockets, free = _bind(host, port)
+    open_pages: set[WebSocketHandler] = set()
     application = web.Application(
         [
             (r"/livereload", ReloadHandler),
             (r"/livereload\.js", LiveReloadJSHandler),
+            (r"/preview/socket", StateHandler, {"showing": showing, "open_pages": open_pages}),
+            (r"/preview/(preview\.(?:js|css))", OwnHandler),
             (r"/(.*)", PageHandler, {"showing": showing, "port": free}),
         ],
         listening=host,
         log_function=lambda handler: None,
     )
     HTTPServer(application).add_sockets(sockets)
-    return free
+    return Served(free, open_pages)
 
 
 def _bind(host: str, port: int) -> tuple[list[socket.socket], int]:
@@ -114,8 +160,3 @@ def _bind(host: str, port: int) -> tuple[list[socket.socket], int]:
         except OSError as error:
             failure = error
     raise failure
-
-
-def reload_browsers() -> None:
-    """Tell every open page to load itself again."""
-    ReloadHandler.reload_waiters("*")

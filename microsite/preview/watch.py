@@ -1,52 +1,79 @@
-"""Calls back when a site's files change: once for a burst of saves."""
+"""Calls back when a site's files change: once for a burst of saves, also in folders that come and go."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
 
 from microsite.model.site import CONFIGURATION
 from microsite.reading.folders import Folders
+from microsite.reading.paths import LEFT_BEHIND
 
 WATCHED = ("content", "templates", "assets", "locales")
 DEBOUNCE_MILLISECONDS = 300
-STEP_MILLISECONDS = 30
+STEP_MILLISECONDS = 20
+
+
+class _Saved(DefaultFilter):
+    """Saves of people, and not what editors leave beside them."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return LEFT_BEHIND.search(Path(path).name) is None
 
 
 def watch_site(folders: Folders, changed: Callable[[], None], stop: threading.Event) -> None:
     """Watch in threads of their own until told to stop. `changed` is called from one thread at a time."""
-    lock = threading.Lock()
-
-    def guarded() -> None:
-        with lock:
-            changed()
-
-    trees = [folder for name in WATCHED for folder in folders.all(name)]
-    threading.Thread(target=_watch, args=(trees, True, lambda path: True, guarded, stop), daemon=True).start()
-    threading.Thread(target=_watch, args=([folders.site], False, _is_configuration, guarded, stop), daemon=True).start()
+    watcher = _Watcher(folders, changed, stop)
+    threading.Thread(target=watcher.watch_trees, daemon=True).start()
+    threading.Thread(target=watcher.watch_root, daemon=True).start()
 
 
-def _is_configuration(path: str) -> bool:
-    return Path(path).name == CONFIGURATION
+class _Watcher:
+    def __init__(self, folders: Folders, changed: Callable[[], None], stop: threading.Event) -> None:
+        self._folders, self._changed, self._stop = folders, changed, stop
+        self._lock = threading.Lock()
+        self._moved = threading.Event()
 
+    def watch_trees(self) -> None:
+        """The folders there are, begun anew whenever one of them comes or goes."""
+        while not self._stop.is_set():
+            self._moved.clear()
+            trees = [folder for name in WATCHED for folder in self._folders.all(name)]
+            if trees:
+                self._watch(trees, recursive=True, stop=self._moved)
+            else:
+                self._moved.wait()
 
-def _watch(
-    paths: list[Path],
-    recursive: bool,
-    wanted: Callable[[str], bool],
-    changed: Callable[[], None],
-    stop: threading.Event,
-) -> None:
-    changes = watch(
-        *paths,
-        watch_filter=lambda change, path: wanted(path),
-        debounce=DEBOUNCE_MILLISECONDS,
-        step=STEP_MILLISECONDS,
-        stop_event=stop,
-        recursive=recursive,
-    )
-    for _ in changes:
-        changed()
+    def watch_root(self) -> None:
+        """The site's own folder, for its settings and for folders that come and go."""
+        site = self._folders.site
+        for changes in self._changes([site], recursive=False, stop=self._stop):
+            names = {Path(path).name for _, path in changes}
+            if names & {*WATCHED}:
+                self._moved.set()
+            if names & {*WATCHED, CONFIGURATION}:
+                self._tell()
+        self._moved.set()
+
+    def _watch(self, trees: list[Path], *, recursive: bool, stop: threading.Event) -> None:
+        for _ in self._changes(trees, recursive=recursive, stop=stop):
+            self._tell()
+
+    def _changes(
+        self, paths: list[Path], *, recursive: bool, stop: threading.Event
+    ) -> Iterable[set[tuple[object, str]]]:
+        return watch(  # type: ignore[return-value]
+            *paths,
+            watch_filter=_Saved(),
+            debounce=DEBOUNCE_MILLISECONDS,
+            step=STEP_MILLISECONDS,
+            stop_event=stop,
+            recursive=recursive,
+        )
+
+    def _tell(self) -> None:
+        with self._lock:
+            self._changed()

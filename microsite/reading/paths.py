@@ -54,10 +54,13 @@ RIGHT_ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
 
 
 def check_folders(site: Path, names: Iterable[str], report: Report) -> None:
-    """Report folders of a site that are links, which are not followed."""
+    """Report folders of a site that are links, and names that differ from what is read only in capital letters."""
     for name in names:
-        if (site / name).is_symlink():
+        if (site / name).is_symlink() and (site / name).is_dir():
             report(LINKED_FOLDER.at(Place(name)))
+    for other in sorted(entry.name for entry in os.scandir(site)):
+        if other not in names and other.casefold() in names:
+            report(DIFFER_IN_CASE.at(Place(other), other=other.casefold()))
 
 
 def content_paths(site: Path, report: Report) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def as_text(problem: Problem, language: Language, excerpt: Excerpt | None = None
     place = problem.place
     where = ":".join([place.path, *(str(number) for number in (place.line, place.column) if number)])
     severity = language.gettext(SEVERITIES[problem.severity])
-    head = f"{severity}: {message(problem, language)} [{problem.kind.code}]"
+    said = {"severity": severity, "what": message(problem, language), "code": problem.kind.code}
+    head = language.gettext(N_("%(severity)s: %(what)s [%(code)s]"), **said)
     lines = [f"{where}: {head}" if where else head]
     if excerpt:
         margin = f"{place.line:>6} | "

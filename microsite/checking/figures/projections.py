@@ -20,7 +20,7 @@ UNMARKED = ProblemKind(
     N_("In the language “%(language)s” the projection “%(id)s” reads like a fact: “%(text)s”."),
     N_("What was only expected would be published as if it had happened."),
     N_("Write a word such as “projected” into the wording of “projected amount” in this catalogue."),
-    source=N_("Advertising Law of the People's Republic of China, Articles 4 and 28"),
+    source=N_("Advertising Law of the People's Republic of China, Articles 4, 25 and 28"),
 )
 
 

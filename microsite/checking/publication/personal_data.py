@@ -15,7 +15,7 @@ IDENTITY_NUMBER = ProblemKind(
     N_("This is a citizen's identity number."),
     N_("Published, it can be used to take out loans in that person's name; whoever publishes it is liable."),
     N_("Delete it. A website needs nobody's identity number."),
-    source=N_("Personal Information Protection Law of the People's Republic of China, Articles 25 and 28"),
+    source=N_("Personal Information Protection Law of the People's Republic of China, Articles 10 and 25"),
 )
 MOBILE_NUMBER = ProblemKind(
     "mobile-number",

@@ -25,7 +25,7 @@ NO_REVIEW_NUMBER = ProblemKind(
     N_("“%(file)s” seems to be a map, and its review number is not given."),
     N_("A public map must be reviewed and show its number, down to the county's; without it it must be taken down."),
     N_("Give the number with the picture's words, as in “审图号：湘S(2026)001号”, or take a standard map."),
-    source=N_("Regulations on the Administration of Maps (State Council Decree No. 664)"),
+    source=N_("Regulations on the Administration of Maps (State Council Decree No. 664), Article 15"),
 )
 TOO_HEAVY = ProblemKind(
     "image-too-large",

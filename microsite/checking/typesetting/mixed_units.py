@@ -12,6 +12,6 @@ MIXED_UNITS = ProblemKind(
     N_("“%(words)s” writes one amount with two scale words."),
     N_("An amount has one scale word; two are easily misread and cannot be compared."),
     N_("Record the amount as a figure in whole yuan and name it in the text; the site writes it with one scale word."),
-    source=N_("GB/T 15835-2011, General rules for writing numerals, section 5"),
+    source=N_("House style of this generator: one scale word an amount"),
 )
 RULE = pattern_rule(MIXED_UNITS)

@@ -16,7 +16,7 @@ TRADITIONAL = ProblemKind(
     N_("“%(words)s” is a traditional character."),
     N_("Public websites on the mainland are written in the standard simplified characters."),
     N_("Write “%(write)s”."),
-    source=N_("Law on the Standard Spoken and Written Chinese Language, Articles 3 and 11"),
+    source=N_("Law on the Standard Spoken and Written Chinese Language"),
 )
 
 # The charset that holds every simplified character in common use, and no traditional one.

@@ -1,0 +1,111 @@
+// What the preview adds to a page: problems in the content over the page last seen, styles without a reload, and after a
+// reload the place and the focus that were there before.
+(() => {
+  "use strict";
+  const KEPT = "preview-place";
+  const PATIENCE = 1000;
+  let lost = false;
+
+  function element(name, words, kind) {
+    const made = document.createElement(name);
+    if (words) made.textContent = words;
+    if (kind) made.className = kind;
+    return made;
+  }
+
+  function excerpt(problem) {
+    const line = element("pre", "", "line");
+    const { before, meant, after } = problem.excerpt;
+    line.append(element("span", String(problem.line), "number"), before, element("mark", meant), after);
+    return line;
+  }
+
+  function entry(problem) {
+    const item = element("li");
+    item.append(element("p", problem.where, "where"), element("p", problem.message, "what"));
+    if (problem.excerpt) item.append(excerpt(problem));
+    item.append(element("p", problem.why, "why"), element("p", problem.hint, "hint"));
+    return item;
+  }
+
+  function panel() {
+    let host = document.getElementById("preview-problems");
+    if (!host) {
+      host = element("aside");
+      host.id = "preview-problems";
+      host.attachShadow({ mode: "open" });
+      document.documentElement.append(host);
+    }
+    return host;
+  }
+
+  function show(state) {
+    const host = panel();
+    host.hidden = !state.problems.length;
+    host.lang = state.language;
+    const style = element("link");
+    style.rel = "stylesheet";
+    style.href = "/preview/preview.css";
+    const section = element("section");
+    section.setAttribute("role", "alert");
+    const folded = element("details");
+    folded.open = true;
+    folded.append(element("summary", state.heading));
+    const list = element("ul");
+    list.append(...state.problems.map(entry));
+    folded.append(element("p", state.about, "about"), list);
+    section.append(folded);
+    host.shadowRoot.replaceChildren(style, section);
+  }
+
+  function restyle(name) {
+    const sheet = document.querySelector('link[rel="stylesheet"]');
+    const fresh = sheet.cloneNode();
+    fresh.href = "/" + name;
+    fresh.addEventListener("load", () => sheet.remove());
+    sheet.after(fresh);
+  }
+
+  function path(node) {
+    const steps = [];
+    for (let at = node; at && at.parentElement; at = at.parentElement) {
+      steps.unshift([...at.parentElement.children].indexOf(at) + 1);
+    }
+    return steps.map((step) => ` > :nth-child(${step})`).join("");
+  }
+
+  function keep() {
+    const focused = document.activeElement === document.body ? "" : path(document.activeElement);
+    sessionStorage.setItem(KEPT, JSON.stringify([location.pathname, scrollX, scrollY, focused]));
+  }
+
+  function restore() {
+    const [page, x, y, focused] = JSON.parse(sessionStorage.getItem(KEPT) || "[]");
+    sessionStorage.removeItem(KEPT);
+    if (page !== location.pathname) return;
+    scrollTo(x, y);
+    if (focused) document.querySelector(":root" + focused)?.focus({ preventScroll: true });
+  }
+
+  function connect() {
+    const socket = new WebSocket(`ws://${location.host}/preview/socket`);
+    socket.addEventListener("open", () => {
+      if (lost) location.reload();
+    });
+    socket.addEventListener("message", (event) => {
+      const said = JSON.parse(event.data);
+      if (said.styles) restyle(said.styles);
+      else show(said);
+    });
+    socket.addEventListener("close", () => {
+      lost = true;
+      setTimeout(connect, PATIENCE);
+    });
+  }
+
+  addEventListener("pagehide", keep);
+  addEventListener("DOMContentLoaded", () => {
+    restore();
+    connect();
+  });
+})();

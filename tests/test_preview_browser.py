@@ -1,0 +1,114 @@
+"""The preview in a browser: problems over the page last seen, gone when mended; styles and places kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.small_site import SmallSite
+from tests.test_preview import Preview, free_port, run_preview
+
+FIGURES = "content/figures/speed.yaml"
+PANEL = "#preview-problems section"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    return SmallSite.copied_to(tmp_path / "展会 site")
+
+
+@pytest.fixture
+def preview(site: SmallSite) -> Iterator[Preview]:
+    yield from run_preview(site.folder, free_port())
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto(preview.address + "en/speed.html")
+    opened.wait_for_function("window.LiveReload")
+    opened.wait_for_timeout(300)
+    yield opened
+    opened.close()
+
+
+def test_a_problem_stands_over_the_page_and_goes_away_by_itself(page: Page, site: SmallSite) -> None:
+    site.replace(FIGURES, "value: 25", "value: many")
+    panel = page.locator(PANEL)
+    expect(panel).to_contain_text(f"{FIGURES}:3")
+    expect(panel.locator("mark")).to_have_text("many")
+    expect(panel).to_contain_text("Type digits")
+    expect(page.locator("main")).to_contain_text("25 working days")
+    page.locator("nav a").first.click()
+    expect(page.locator(PANEL)).to_contain_text(f"{FIGURES}:3")
+    site.replace(FIGURES, "value: many", "value: 26")
+    expect(page.locator("#preview-problems")).to_be_hidden()
+    expect(page.locator("main")).to_contain_text("26 working days")
+
+
+def test_a_style_is_swapped_without_a_reload(page: Page, site: SmallSite) -> None:
+    page.evaluate("window.stays = true")
+    site.write("assets/styles/own.css", "main { outline: 7px solid rgb(1, 2, 3); }")
+    expect(page.locator("main")).to_have_css("outline-width", "7px")
+    assert page.evaluate("window.stays")
+
+
+def test_place_and_focus_stay_through_a_reload(page: Page, site: SmallSite) -> None:
+    page.set_viewport_size({"width": 500, "height": 200})
+    link = page.locator("main a").last
+    link.focus()
+    page.evaluate("scrollTo(0, 120)")
+    site.replace("content/pages/speed.en.md", "It took", "In all it took")
+    expect(page.locator("main")).to_contain_text("In all it took")
+    assert page.evaluate("scrollY") == 120
+    expect(page.locator("main a").last).to_be_focused()
+
+
+def test_a_burst_of_saves_is_one_build(page: Page, preview: Preview, site: SmallSite) -> None:
+    while not preview.said.empty():
+        preview.said.get()
+    for number in range(50):
+        site.write(
+            f"content/news/burst-{number}.zh.md", "---\ntitle: 速度\ndate: 2020-03-13\ndescription: 说明\n---\n文字\n"
+        )
+        site.write(f"content/news/~$burst-{number}.zh.md", b"\0")
+    expect(page.locator("body")).to_be_visible()
+    heard = preview.wait_for("Up to date.")
+    page.wait_for_timeout(1500)
+    while not preview.said.empty():
+        heard += preview.said.get()
+    assert 1 <= heard.count("Up to date.") <= 2
+
+
+def test_content_that_is_deleted_and_comes_back_is_seen_again(page: Page, preview: Preview, site: SmallSite) -> None:
+    content, away = site.folder / "content", site.folder.parent / "away"
+    content.rename(away)
+    preview.wait_for("still shows the last good site")
+    away.rename(content)
+    preview.wait_for("Up to date.")
+    page.wait_for_timeout(500)
+    site.replace(FIGURES, "value: 25", "value: 27")
+    expect(page.locator("main")).to_contain_text("27 working days")
+
+
+def test_templates_that_come_later_are_watched(page: Page, preview: Preview, site: SmallSite) -> None:
+    (site.folder / "templates").mkdir()
+    page.wait_for_timeout(700)
+    site.write("templates/news.html", "<!doctype html><title>x</title><main>own news</main>")
+    preview.wait_for("Up to date.")
+    page.goto(preview.address + "en/news/first.html")
+    expect(page.locator("main")).to_have_text("own news")
+
+
+def test_a_site_that_was_never_sound_shows_its_problems(browser: Browser, site: SmallSite) -> None:
+    site.replace(FIGURES, "value: 25", "value: many")
+    for preview in run_preview(site.folder, free_port()):
+        opened = browser.new_page()
+        opened.goto(preview.address)
+        expect(opened.locator(PANEL)).to_contain_text(f"{FIGURES}:3")
+        site.replace(FIGURES, "value: many", "value: 25")
+        expect(opened.locator("h1").first).to_be_visible()
+        opened.close()
