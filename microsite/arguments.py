@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import date
 
 from microsite.marking import N_
-from microsite.model.values import WEB_ADDRESS
+from microsite.model.values import WEB_ADDRESS, day_of
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.catalogue import available_languages
 from microsite.wording.language import Language
 
 DEFAULT_PORT = 8000
+PORTS = 2**16
 KINDS = ("enterprise",)
 
 
@@ -44,7 +45,10 @@ def add_format(parser: argparse.ArgumentParser, language: Language) -> None:
 def add_server(parser: argparse.ArgumentParser, language: Language) -> None:
     words = language.gettext
     parser.add_argument(
-        "--port", type=int, default=DEFAULT_PORT, help=words(N_("the port; the next free one if it is taken"))
+        "--port",
+        type=_reading(_port, language),
+        default=DEFAULT_PORT,
+        help=words(N_("the port; the next free one if it is taken")),
     )
     parser.add_argument(
         "--host", default="127.0.0.1", help=words(N_("the address to listen on; this computer's own if left out"))
@@ -74,9 +78,15 @@ def _url(text: str) -> str:
     return text if text.endswith("/") else text + "/"
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < PORTS):
+        raise ValueError(N_("write a number from 1 to 65535"))
+    return int(text)
+
+
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
         raise ValueError(N_("write year, month and day: 2020-04-21")) from None
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.arguments import add_code, add_common, add_files, add_format, add_kind, add_release, add_server
-from microsite.commands.request import WRONG_USAGE, Request
+from microsite.commands.request import CONTENT_ERRORS, WRONG_USAGE, Request
 from microsite.marking import N_
+from microsite.problems import Message
 from microsite.reading.folders import REPOSITORY, Folders
+from microsite.reasons import reason_of
 from microsite.wording.catalogue import available_languages, read_template
 from microsite.wording.language import Language
 
@@ -64,13 +66,27 @@ def main(arguments: Sequence[str]) -> int:
     if rest and options.verb != "test":
         parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
     site = Path(options.site).absolute()
-    if not site.is_dir():
+    if not os.path.isdir(site):  # noqa: PTH112 (Path.is_dir raises where a name is too long)
         print(language.gettext(N_("There is no folder %(folder)s."), folder=site), file=sys.stderr)
         return WRONG_USAGE
     try:
         return VERBS[options.verb].answer(Request(Folders(site), language, options))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read what we say has gone: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CONTENT_ERRORS
+    except OSError as error:
+        return _refused(error, language)
+
+
+def _refused(error: OSError, language: Language) -> int:
+    """Say what the system would not have, where no better place for it is known."""
+    reason = reason_of(error)
+    words = language.gettext(reason) if isinstance(reason, Message) else reason
+    said = language.gettext(N_("%(file)s cannot be used: %(reason)s."), file=error.filename or "", reason=words)
+    print(said, file=sys.stderr)
+    return CONTENT_ERRORS
 
 
 def _with_verb(arguments: Sequence[str]) -> list[str]:

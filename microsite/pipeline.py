@@ -6,18 +6,19 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 
 from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
-from microsite.checking.links import check_links
+from microsite.checking.links import check_links, check_styles
 from microsite.checking.rules import check_content, rule_kinds
 from microsite.checking.texts import written_texts
 from microsite.marking import N_
 from microsite.memory import Memory
-from microsite.model.assembly import build_site, read_configuration
+from microsite.model.assembly import build_site
 from microsite.model.configuration import Configuration
+from microsite.model.configuration_file import read_configuration
 from microsite.model.contract import read_contracts
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION
@@ -26,6 +27,7 @@ from microsite.planning.plan import StaffPages, plan
 from microsite.planning.status import status
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
+from microsite.publishing.addresses import check_addresses
 from microsite.reading.documents import read_documents
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
@@ -77,7 +79,7 @@ class Built:
 
     @property
     def sound(self) -> bool:
-        return not any_errors(self.problems)
+        return bool(self.files) and not any_errors(self.problems)
 
 
 Progress = Callable[[str], None]
@@ -96,8 +98,10 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     problems.extend(check_content(content))
     found = tuple(without_consequences(problems))
     wanted = in_order(leveled(found, configuration, release=overrides.release))
+    known = {(problem.place, problem.kind) for problem in wanted}
     released = in_order(leveled(found, configuration, release=True))
-    return Reading(content, reader, wanted, tuple(problem for problem in released if problem not in wanted))
+    against = tuple(problem for problem in released if (problem.place, problem.kind) not in known)
+    return Reading(content, reader, wanted, against)
 
 
 def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:
@@ -119,10 +123,14 @@ def _build(folders: Folders, overrides: Overrides, progress: Progress, memory: M
     staff_pages = _staff_pages(folders, content, reading, problems.append) if overrides.preview else None
     planned = plan(content.site, content.languages, reading.reader, assets, staff_pages)
     files = render(planned, folders, content.languages, memory, problems.append)
+    unusable = check_addresses(files)
+    if unusable:
+        problems.append(unusable)
     if any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Checking the links"))
     origins = {page.address: page.origin for page in planned.pages}
+    problems.extend(check_styles(files))
     problems.extend(check_links(files, origins, content.documents.lines, memory))
     return Built({} if any_errors(problems) else files, in_order(problems))
 
@@ -167,7 +175,9 @@ def _languages(configuration: Configuration, folders: Folders, report: Report) -
     languages = []
     for settings in configuration.languages:
         try:
-            languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name))
-        except (UnknownLocaleError, ValueError):
+            Locale.parse(settings.locale)
+        except (UnknownLocaleError, ValueError, TypeError):
             report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
+            continue
+        languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name))
     return tuple(languages)

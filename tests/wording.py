@@ -9,7 +9,8 @@ from pathlib import Path
 
 from microsite.memory import Memory
 from microsite.model.amounts import Amount
-from microsite.model.assembly import build_site, read_configuration
+from microsite.model.assembly import build_site
+from microsite.model.configuration_file import read_configuration
 from microsite.model.figure import Figure, FigureKind, Qualifier
 from microsite.model.localized import Localized
 from microsite.model.periods import Period

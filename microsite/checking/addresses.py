@@ -18,10 +18,15 @@ ADDRESS_TWICE = ProblemKind(
 )
 
 
+STAFF_PAGES = ("gallery", "status")  # what a preview shows beside the site
+PREVIEW = "build.py serve"
+
+
 def check_addresses(site: Site) -> Iterator[Problem]:
     """Report pages whose key or address an enterprise or a news item has."""
     taken = {enterprise.slug: enterprise.place.path for enterprise in site.enterprises}
     taken |= {f"enterprises/{enterprise.slug}": enterprise.place.path for enterprise in site.enterprises}
+    taken |= dict.fromkeys(STAFF_PAGES, PREVIEW)
     taken |= {f"news/{news.key}": news.place.path for news in site.news}
     for text in site.prose:
         if isinstance(text, Page) and text.key in taken:

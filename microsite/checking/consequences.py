@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from microsite.checking.figures.number_words import NUMBER_IN_WORDS
@@ -13,9 +13,11 @@ from microsite.checking.publication.empty_pages import EMPTY_PAGE
 from microsite.checking.publication.personal_data import IDENTITY_NUMBER, MOBILE_NUMBER
 from microsite.checking.references import (
     NO_HOME,
+    NO_PROFILE,
     UNKNOWN_ACTOR,
     UNKNOWN_ENTRY,
     UNKNOWN_FIGURE,
+    UNKNOWN_LANGUAGE,
     UNKNOWN_SOURCE,
     UNKNOWN_UNIT,
     WRONG_ARGUMENTS,
@@ -26,7 +28,8 @@ from microsite.checking.typesetting.full_width import FULL_WIDTH
 from microsite.checking.typesetting.marks import FULL_WIDTH_MARK, OPEN_REFERENCE
 from microsite.checking.typesetting.mixed_units import MIXED_UNITS
 from microsite.model.derivation import NOT_COMPUTABLE, UNKNOWN_BASE
-from microsite.problems import Place, Problem, Severity
+from microsite.problems import Place, Problem, ProblemKind, Severity
+from microsite.reading.documents import NO_LANGUAGE
 
 FIGURES = ("content/figures", "content/enterprises", "content/holidays")
 PROSE = ("content/pages", "content/news", "content/enterprises")
@@ -40,10 +43,14 @@ CAUSES = {
     NO_HOME: PROSE,
     MISSING: PROSE,
     EMPTY_PAGE: PROSE,
+    NO_PROFILE: ("content/enterprises",),
     UNKNOWN_SOURCE: ("content/sources",),
     UNKNOWN_UNIT: ("content/units.yaml",),
     UNKNOWN_ACTOR: ("content/procedures",),
 }
+# What names something that is missing once and for all, where many places name it.
+ONE_CAUSE = (UNKNOWN_SOURCE, UNKNOWN_UNIT, UNKNOWN_LANGUAGE, NO_LANGUAGE)
+MANY = 5
 # What in the same file may be the reason.
 CAUSES_BESIDE = {FIGURES_DIFFER: (UNKNOWN_FIGURE, FULL_WIDTH_MARK, OPEN_REFERENCE)}
 # What says more of the same words than these do.
@@ -62,25 +69,32 @@ def without_consequences(problems: Iterable[Problem]) -> Iterator[Problem]:
     every = tuple(problems)
     unread = {each.place.path for each in every if _loses_content(each)}
     known = {(each.place.path, each.kind) for each in every}
-    on_line: dict[tuple[str, int], list[Problem]] = defaultdict(list)
+    on_line: dict[tuple[str, int, ProblemKind], list[Problem]] = defaultdict(list)
     for problem in every:
-        on_line[problem.place.path, problem.place.line].append(problem)
-    for problem in every:
+        on_line[problem.place.path, problem.place.line, problem.kind].append(problem)
+    for problem in _first_of_many(every):
         follows = any(path.startswith(CAUSES.get(problem.kind, ("\0",))) for path in unread)
         follows |= any((problem.place.path, kind) in known for kind in CAUSES_BESIDE.get(problem.kind, ()))
-        beside = on_line[problem.place.path, problem.place.line]
-        if not follows and not any(_says_more(other, problem) for other in beside):
+        place, specific = problem.place, MORE_SPECIFIC.get(problem.kind, ())
+        beside = (other for kind in specific for other in on_line[place.path, place.line, kind])
+        if not follows and not any(_overlap(other.place, place) for other in beside):
+            yield problem
+
+
+def _first_of_many(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """The problems, but of those that name the same missing thing in many places only the first."""
+    named = Counter((problem.kind, problem.values.get("name")) for problem in problems)
+    seen = set[object]()
+    for problem in problems:
+        missing = problem.kind, problem.values.get("name")
+        if problem.kind not in ONE_CAUSE or named[missing] < MANY or missing not in seen:
+            seen.add(missing)
             yield problem
 
 
 def _loses_content(problem: Problem) -> bool:
     """Whether what stands at the place of a problem may be missing from the model."""
     return problem.severity is Severity.ERROR and problem.kind not in CAUSES and not problem.kind.is_rule
-
-
-def _says_more(other: Problem, problem: Problem) -> bool:
-    specific = other.kind in MORE_SPECIFIC.get(problem.kind, ())
-    return specific and _overlap(other.place, problem.place)
 
 
 def _overlap(one: Place, other: Place) -> bool:

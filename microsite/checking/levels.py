@@ -58,6 +58,6 @@ def leveled(problems: Iterable[Problem], configuration: Configuration, *, releas
 
 def _excepts(exemption: Exemption, problem: Problem) -> bool:
     path = problem.place.path
-    there = path.startswith(exemption.where) if exemption.where.endswith("/") else path == exemption.where
+    there = path == exemption.where or f"{path}/".startswith(exemption.where.rstrip("/") + "/")
     named = exemption.words is None or exemption.words in (str(value) for value in problem.values.values())
     return exemption.rule == problem.kind.code and there and named

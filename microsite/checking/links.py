@@ -80,6 +80,16 @@ def check_links(
                 yield replace(problem, place=_typed(link, place, lines))
 
 
+STYLE_FETCHES = re.compile(rb"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)", re.IGNORECASE)
+
+
+def check_styles(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Report style sheets that fetch from other hosts."""
+    for address, data in files.items():
+        for found in STYLE_FETCHES.finditer(data) if address.endswith(".css") else ():
+            yield OTHER_HOST.at(Place("assets"), page=address, link=found[1].decode("utf-8", "replace"))
+
+
 def _typed(words: str, origin: Place, lines: Mapping[str, tuple[str, ...]], *, last: bool = False) -> Place:
     """The place of words in the file that a page comes from; the file's own place where they are not typed in it."""
     found = [
@@ -102,7 +112,7 @@ def _read(data: bytes) -> _Page:
         if tag[1] == "a" and "href" in values:
             links.append(values["href"])
         elif tag[1] == "link" and values.get("rel") in LOADED_BY_LINK:
-            loads.append(values["href"])
+            loads.append(values.get("href", ""))
         elif "src" in values:
             loads.append(values["src"])
     return _Page(tuple(links), tuple(loads), tuple(ids))

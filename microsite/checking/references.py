@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
+from microsite.model.configuration_file import TWICE
 from microsite.model.enterprise import Enterprise, Milestone
 from microsite.model.figure import Figure
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
+from microsite.model.unit import Family
 from microsite.planning.blocks import BLOCKS, known_arguments
 from microsite.planning.entries import HOME, entries
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
@@ -93,6 +95,27 @@ NO_HOME = ProblemKind(
     N_("Readers arrive there first."),
     N_("Add content/pages/index.LANGUAGE.md."),
 )
+NO_PROFILE = ProblemKind(
+    "no-profile",
+    Severity.ERROR,
+    N_("There is no profile.yaml beside this text, so “%(name)s” has no page."),
+    N_("The text would appear nowhere."),
+    N_("Add profile.yaml in the same folder, or move the text to content/pages."),
+)
+NO_STEPS = ProblemKind(
+    "no-steps",
+    Severity.ERROR,
+    N_("The procedure has no steps."),
+    N_("There would be nothing to follow."),
+    N_("Add steps, each on lines that begin with “- id: …”."),
+)
+NO_DURATION = ProblemKind(
+    "no-duration",
+    Severity.ERROR,
+    N_("The figure “%(name)s” is no length of time."),
+    N_("The step would seem to take money or pieces."),
+    N_("Name a figure whose unit is working-day, day, month or year."),
+)
 TIME_UNCLEAR = ProblemKind(
     "unclear-step-time",
     Severity.ERROR,
@@ -114,11 +137,18 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
         yield from _procedure(procedure, site)
     for enterprise in site.enterprises:
         yield from _source(enterprise, site)
+        for code in enterprise.unofficial:
+            if code not in site.configuration.codes:
+                known = ", ".join(site.configuration.codes)
+                yield UNKNOWN_LANGUAGE.at(enterprise.at("unofficial"), name=code, known=known)
         photo = enterprise.photo
         if photo and f"assets/{photo.file}" not in pictures:
             yield UNKNOWN_PICTURE.at(photo.at("file"), name=photo.file, meant=_meant_picture(photo.file, pictures))
         for milestone in enterprise.milestones:
             yield from _source(milestone, site)
+    for profile in site.profiles:
+        if profile.key not in site.enterprise:
+            yield NO_PROFILE.at(profile.place, name=profile.key)
     menus = site.configuration.menus
     for menu in ("main", "more"):
         for key in getattr(menus, menu):
@@ -133,6 +163,10 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
         yield UNKNOWN_LANGUAGE.at(place, name=name, known=", ".join(codes))
     for text in texts:
         yield from _text(text, site, set(known_entries))
+
+
+def _is_duration(figure: Figure, site: Site) -> bool:
+    return site.unit[figure.unit].family is Family.DURATION
 
 
 def _meant_picture(name: str, pictures: Collection[str]) -> str:
@@ -166,8 +200,13 @@ def _place_in_source(
 
 def _procedure(procedure: Procedure, site: Site) -> Iterator[Problem]:
     yield from _source(procedure, site)
-    actors = dict(procedure.actors)
+    actors, seen = dict(procedure.actors), dict[str, Place]()
+    if not procedure.steps:
+        yield NO_STEPS.at(procedure.at("steps"))
     for step in procedure.steps:
+        first = seen.setdefault(step.id, step.place)
+        if first is not step.place:
+            yield TWICE.at(step.at("id"), id=step.id, first=first.path, line=first.line)
         for actor in step.who:
             if actor not in actors:
                 meant = did_you_mean(actor, actors)
@@ -180,6 +219,8 @@ def _procedure(procedure: Procedure, site: Site) -> Iterator[Problem]:
         for name in filter(None, (step.time.figure, step.time.within)):
             if name not in site.figure:
                 yield UNKNOWN_FIGURE.at(step.time.place, name=name, meant=did_you_mean(name, site.figure))
+            elif site.figure[name].unit in site.unit and not _is_duration(site.figure[name], site):
+                yield NO_DURATION.at(step.time.place, name=name)
 
 
 def _text(text: WrittenText, site: Site, known_entries: set[str]) -> Iterator[Problem]:

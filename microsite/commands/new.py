@@ -7,8 +7,8 @@ from typing import get_args, get_origin, get_type_hints
 
 from microsite.commands.request import CONTENT_ERRORS, FINE, WRONG_USAGE, Request
 from microsite.marking import N_
-from microsite.model.assembly import read_configuration
 from microsite.model.configuration import Configuration
+from microsite.model.configuration_file import read_configuration
 from microsite.model.enterprise import Enterprise
 from microsite.model.fields import Declared, declared
 from microsite.model.figure import Figure

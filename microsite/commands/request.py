@@ -19,6 +19,7 @@ from microsite.wording.language import Language
 from microsite.wording.messages import as_data, as_text
 
 FINE, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
+MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,13 @@ class Request:
             print(json.dumps({"problems": listed, **data}, indent=1))
         else:
             show = excerpts(self.folders.site)
-            for problem in every:
+            for problem in every[:MOST_SHOWN]:
                 print(as_text(problem, self.language, show(problem.place)) + "\n", file=sys.stderr)
+            if len(every) > MOST_SHOWN:
+                more = self.language.gettext(
+                    N_("%(count)s more are shown when these are mended."), count=len(every) - MOST_SHOWN
+                )
+                print(more, file=sys.stderr)
             if every:
                 self._count(every)
         return CONTENT_ERRORS if any_errors(every) else FINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path, PurePosixPath
 
 from microsite import pipeline
@@ -12,7 +13,7 @@ from microsite.model.translation import Counterpart, State, counterparts, digest
 from microsite.problems import any_errors
 from microsite.reading.documents import FENCE
 
-FIELD = "translated_from:"
+FIELD = re.compile(r"^[\"']?translated_from[\"']?\s*:")
 # Written out, so that the mark itself is decoded and encoded again as a character of the text.
 MARKED_ENCODINGS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -57,8 +58,8 @@ def _mark(file: Path, pair: Counterpart) -> None:
     lines = data.decode(encoding).splitlines(keepends=True)
     end = lines[0][len(lines[0].rstrip("\r\n")) :]
     close = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
-    kept = [line for line in lines[:close] if not line.startswith(FIELD)]
-    marked = [*kept, f'{FIELD} "{digest(pair.original)}"{end}', *lines[close:]]
+    kept = [line for line in lines[:close] if not FIELD.match(line)]
+    marked = [*kept, f'translated_from: "{digest(pair.original)}"{end}', *lines[close:]]
     temporary = file.with_name(f".{file.name}.tmp")
     temporary.write_bytes("".join(marked).encode(encoding))
     temporary.replace(file)

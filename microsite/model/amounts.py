@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-NUMBER = re.compile(r"^(?:0|[1-9]\d{0,23})(?:\.\d{1,12})?$")
+NUMBER = re.compile(r"^(?:0|[1-9]\d{0,21})(?:\.\d{1,6})?$")
 FRACTION = re.compile(r"^(0|[1-9]\d{0,11})/([1-9]\d{0,11})$")
 
 

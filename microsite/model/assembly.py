@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from microsite.marking import N_
 from microsite.model.configuration import Configuration
+from microsite.model.configuration_file import TWICE
 from microsite.model.derivation import derive
 from microsite.model.enterprise import Enterprise
 from microsite.model.fields import Declared, read_fields
 from microsite.model.figure import Figure
 from microsite.model.glossary import Glossary
-from microsite.model.holidays import HolidayYear
+from microsite.model.holidays import YEAR_GAP, HolidayYear, check_year
 from microsite.model.page import CONTENT_TYPES, News, Page, Profile, Prose
 from microsite.model.procedure import Procedure
-from microsite.model.site import CONFIGURATION, ERROR_PAGE, Site
+from microsite.model.site import ERROR_PAGE, Site
 from microsite.model.source import Source
 from microsite.model.unit import Unit
 from microsite.model.values import is_id
 from microsite.model.work_calendar import WorkCalendar
-from microsite.problems import Place, ProblemKind, Report, Severity
-from microsite.reading.documents import Documents, Record, Text, read_record
+from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
+from microsite.reading.documents import Documents, Record, Text
 from microsite.reading.nodes import Mapping, Node
 
-NO_CONFIGURATION = ProblemKind(
-    "no-configuration",
-    Severity.ERROR,
-    N_("There is no site_config.yaml in this folder."),
-    N_("Without it nothing is known of the site, its languages or its menus."),
-    N_("Choose the folder of a site with --site, or copy site_config.yaml from another site and adapt it."),
-)
 UNUSABLE_NAME = ProblemKind(
     "unusable-name",
     Severity.ERROR,
@@ -46,31 +40,31 @@ MISPLACED = ProblemKind(
     N_("The folder decides what a file is, so here it would appear nowhere."),
     N_("Put pages in content/pages, news in content/news, profiles in content/enterprises/SLUG."),
 )
-TWICE = ProblemKind(
-    "id-twice",
-    Severity.ERROR,
-    N_("The id “%(id)s” is used twice, first in %(first)s, line %(line)s."),
-    N_("Texts that name this id could mean either of the two."),
-    N_("Give one of the two another id."),
-)
 
 T = TypeVar("T", bound=Declared)
 
 
-def read_configuration(site: Path, report: Report) -> Configuration | None:
-    """The site's configuration; None after its problems were reported."""
-    if not (site / CONFIGURATION).is_file():
-        report(NO_CONFIGURATION.at(Place(CONFIGURATION)))
-        return None
-    record = read_record(site, CONFIGURATION, report)
-    return read_fields(Configuration, record.root, report) if record else None
+FOLDERS = ("figures", "sources", "procedures", "enterprises", "holidays")
+DEPTH = 3  # of content/FOLDER/NAME.yaml
+FILES = ("content/units.yaml", "content/glossary.yaml")
+
+
+def _check_places(documents: Documents, report: Report) -> None:
+    """Report records that stand where none is looked for."""
+    for record in documents.records:
+        parts = PurePosixPath(record.path).parts
+        depth = DEPTH + 1 if parts[1] == "enterprises" else DEPTH
+        if record.path not in FILES and not (parts[1] in FOLDERS and len(parts) == depth):
+            meant = did_you_mean(record.path, FILES) or did_you_mean(parts[1], FOLDERS)
+            report(MISPLACED.at(Place(record.path), meant=meant))
 
 
 def build_site(configuration: Configuration, documents: Documents, report: Report) -> Site:
     """The site that documents make up; what is wrong with any of them is reported and left out."""
+    _check_places(documents, report)
     enterprises = tuple(_enterprises(documents, report))
     years = _each(documents.records_under("holidays"), HolidayYear, report, lambda name: {})
-    calendar = WorkCalendar.of(years)
+    calendar = _calendar(tuple(years), report)
     figures = tuple(_unique([*_zone_figures(documents, report), *_enterprise_figures(enterprises, report)], report))
     texts: dict[type, list[Any]] = {content_type: [] for _, content_type in CONTENT_TYPES}
     for text in documents.texts:
@@ -92,6 +86,17 @@ def build_site(configuration: Configuration, documents: Documents, report: Repor
     )
 
 
+def _calendar(years: tuple[HolidayYear, ...], report: Report) -> WorkCalendar | None:
+    for year in years:
+        check_year(year, report)
+    calendar = WorkCalendar.of(years)
+    if years and calendar is None:
+        numbers = [year.year for year in years]
+        wrong = next((each for each in range(min(numbers), max(numbers) + 1) if numbers.count(each) != 1), max(numbers))
+        report(YEAR_GAP.at(Place(years[0].place.path.rpartition("/")[0]), year=wrong))
+    return calendar
+
+
 def _each(
     records: Iterable[Record],
     content_type: type[T],
@@ -100,7 +105,10 @@ def _each(
 ) -> Iterator[T]:
     """A record per file; its id is the file's name unless `given` says otherwise."""
     for record in records:
-        name = PurePosixPath(record.path).stem
+        path = PurePosixPath(record.path)
+        name = path.stem
+        if len(path.parts) != DEPTH:
+            continue
         if given is None and not _usable(name, record.path, report):
             continue
         values = {"id": name} if given is None else given(name)
@@ -133,6 +141,8 @@ def _units(documents: Documents, report: Report) -> Iterator[Unit]:
 def _zone_figures(documents: Documents, report: Report) -> Iterator[Figure]:
     for record in documents.records_under("figures"):
         group = PurePosixPath(record.path).stem
+        if not _usable(group, record.path, report):
+            continue
         for name, node in _entries(record.root, report):
             figure = read_fields(Figure, node, report, id=name, group=group)
             if figure:
@@ -142,9 +152,9 @@ def _zone_figures(documents: Documents, report: Report) -> Iterator[Figure]:
 def _enterprises(documents: Documents, report: Report) -> Iterator[Enterprise]:
     for record in documents.records_under("enterprises"):
         path = PurePosixPath(record.path)
-        if path.name != "profile.yaml" or len(path.parts) != 4:
-            report(MISPLACED.at(Place(record.path)))
-        elif _usable(path.parent.name, record.path, report):
+        if len(path.parts) == 4 and path.name != "profile.yaml":
+            report(MISPLACED.at(Place(record.path), meant="profile.yaml"))
+        elif len(path.parts) == 4 and _usable(path.parent.name, record.path, report):
             slug = path.parent.name
             enterprise = read_fields(Enterprise, record.root, report, slug=slug)
             if enterprise:

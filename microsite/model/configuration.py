@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from microsite.marking import N_
+from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import (
-    choice,
-    day,
-    identifier,
-    list_of,
-    localized,
-    mapping_of,
-    record,
-    text,
-    web_address,
-    whole_number,
-)
+from microsite.model.values import choice, day, email_address, identifier, language_tag, text, web_address, whole_number
 
 
 class MissingTranslation(StrEnum):
@@ -35,7 +25,7 @@ class LanguageSettings(Placed):
     """A language of the site."""
 
     code: str = required(identifier, N_("the language's code, in file names and addresses"))
-    tag: str = required(text, N_("its BCP 47 tag, for browsers and search engines"))
+    tag: str = required(language_tag, N_("its BCP 47 tag, for browsers and search engines"))
     name: str = required(text, N_("its name in itself"))
     locale: str = required(text, N_("its CLDR locale, for dates and numbers"))
 
@@ -60,7 +50,7 @@ class Contact(Placed):
     office: Localized[str] | None = optional(localized(), N_("the office that answers investors"))
     address: Localized[str] | None = optional(localized(), N_("its postal address"))
     telephone: str | None = optional(text, N_("its telephone number"))
-    email: str | None = optional(text, N_("its e-mail address"))
+    email: str | None = optional(email_address, N_("its e-mail address"))
     complaint_telephone: str | None = optional(text, N_("the telephone number for complaints"))
     complaint_days: int | None = optional(whole_number, N_("working days within which a complaint is answered"))
 

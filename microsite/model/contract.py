@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from microsite.marking import N_
+from microsite.model.containers import list_of, localized
 from microsite.model.fields import Placed, read_fields, required
 from microsite.model.localized import Localized
-from microsite.model.values import list_of, localized, text
+from microsite.model.values import text
 from microsite.problems import Report
 from microsite.reading.documents import read_record
 from microsite.reading.folders import Folders
@@ -23,7 +24,9 @@ class Contract(Placed):
 
     id: str
     about: Localized[str] = required(localized(), N_("what the component shows and what it takes"))
-    examples: tuple[str, ...] = required(list_of(text), N_("what can stand after its name, an example each"))
+    examples: tuple[str, ...] = required(
+        list_of(text, may_be_empty=True), N_("what can stand after its name, an example each")
+    )
 
 
 def read_contracts(folders: Folders, report: Report) -> tuple[Contract, ...]:

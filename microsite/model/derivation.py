@@ -38,7 +38,10 @@ NOT_COMPUTABLE = ProblemKind(
     Severity.ERROR,
     N_("“%(id)s” cannot be computed from what it names."),
     N_("A figure that cannot be computed cannot be shown."),
-    N_("Counting days needs one figure and a holiday file for every year; a product needs a divisor above zero."),
+    N_(
+        "Name figures with values of their own. Counting days needs one of them and a holiday file for every year; "
+        "a sum needs one unit, a product a divisor above zero."
+    ),
 )
 
 VALUE_DIFFERS = ProblemKind(
@@ -51,6 +54,7 @@ VALUE_DIFFERS = ProblemKind(
 )
 
 DAYS_IN_A_YEAR = 365
+LARGEST = 10**40  # far more than anything that is counted, and still quick to write
 
 
 def derive(figures: tuple[Figure, ...], calendar: WorkCalendar | None, report: Report) -> tuple[Figure, ...]:
@@ -78,8 +82,9 @@ def _with_value(
         if base is None:
             report(UNKNOWN_BASE.at(derivation.at("of"), id=figure.id, name=name, meant=did_you_mean(name, known)))
             return None
-    value = _compute(derivation, amounts, calendar) if len(amounts) == len(bases) else None
-    if value is None:
+    mixed = derivation.method is Method.SUM and len({base.unit for base in bases if base}) > 1
+    value = _compute(derivation, amounts, calendar) if len(amounts) == len(bases) and not mixed else None
+    if value is None or max(value.high.numerator, value.high.denominator) > LARGEST:
         report(NOT_COMPUTABLE.at(derivation.at("of"), id=figure.id))
         return None
     if figure.value is not None and figure.value != value:
@@ -88,7 +93,12 @@ def _with_value(
     return replace(figure, value=value)
 
 
+MOST_BASES = 50
+
+
 def _compute(derivation: Derivation, amounts: list[Amount], calendar: WorkCalendar | None) -> Amount | None:
+    if not 0 < len(amounts) <= MOST_BASES:
+        return None
     if derivation.method is Method.PRODUCT:
         return _product(amounts, derivation.divided_by)
     if derivation.method is Method.SUM:
@@ -96,6 +106,8 @@ def _compute(derivation: Derivation, amounts: list[Amount], calendar: WorkCalend
     if calendar is None or len(amounts) != 1 or amounts[0].is_range:
         return None
     number = amounts[0].low
+    if number <= 0:
+        return None
     if derivation.method is Method.CALENDAR_DAYS:
         spans = calendar.calendar_spans(int(number)) if number.denominator == 1 else None
     else:

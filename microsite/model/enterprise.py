@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from microsite.marking import N_
+from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
-from microsite.model.values import choice, identifier, list_of, localized, mapping_of, period, record, text
+from microsite.model.values import choice, identifier, period, text
 from microsite.problems import Report
 from microsite.reading.nodes import Node
 

@@ -98,10 +98,11 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
     if not isinstance(node, Mapping):
         report_unexpected(node, MAPPING_EXPECTED.at(node.place, known=", ".join(known)), report)
         return None
-    complete = not node.damaged
+    complete, misspelt = not node.damaged, set[str]()
     for key, _ in node.entries:
         if key.text not in known:
-            meant = did_you_mean(key.text, known)
+            meant = did_you_mean(key.text.lower(), known)
+            misspelt.add(meant)
             report(UNKNOWN_FIELD.at(key.place, name=key.text, known=", ".join(known), meant=meant))
             complete = False
     values = _places(content_type, node) | given
@@ -110,7 +111,8 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
         if value_node is None or _is_empty(value_node):
             if declaration.required and not node.damaged:
                 place = node.place if value_node is None else value_node.place
-                report(MISSING_FIELD.at(place, name=name, about=Message(declaration.about)))
+                if name not in misspelt:
+                    report(MISSING_FIELD.at(place, name=name, about=Message(declaration.about)))
                 complete = False
             continue
         values[name] = declaration.read(value_node, report)
@@ -121,7 +123,7 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
 def _is_empty(node: Node) -> bool:
     """Whether nothing has been filled in: no value, or only names without values."""
     if isinstance(node, Mapping):
-        return bool(node.entries) and all(_is_empty(value) for _, value in node.entries)
+        return all(_is_empty(value) for _, value in node.entries)
     return isinstance(node, Scalar) and node.empty
 
 

@@ -8,21 +8,11 @@ from enum import StrEnum
 
 from microsite.marking import N_
 from microsite.model.amounts import Amount
+from microsite.model.containers import list_of, localized, record
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
-from microsite.model.values import (
-    choice,
-    day,
-    identifier,
-    list_of,
-    localized,
-    parsed,
-    period,
-    record,
-    text,
-    whole_number,
-)
+from microsite.model.values import choice, day, identifier, parsed, period, text, whole_number
 from microsite.problems import ProblemKind, Severity
 
 NOT_A_VALUE = ProblemKind(

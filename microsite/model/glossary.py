@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from microsite.marking import N_
+from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import list_of, localized, mapping_of, record, text
+from microsite.model.values import parsed, text
+from microsite.problems import ProblemKind, Severity
+
+NOT_A_NAME = ProblemKind(
+    "not-a-name",
+    Severity.ERROR,
+    N_("“%(text)s” is no name with digits."),
+    N_("A number listed as a name would pass everywhere as if it had a source."),
+    N_("List only names in which letters and digits stand together, such as 5G."),
+)
+NAME = re.compile(r"^(?=.*\d)(?=.*[^\W\d_])[\w .·+-]+$")
+
+
+def _name(value: str) -> str:
+    """A name in which letters and digits stand together; ValueError for anything else."""
+    if not NAME.match(value):
+        raise ValueError(value)
+    return value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +52,9 @@ class Misstatement(Placed):
 class Glossary:
     """The glossary of a site; empty where it has none."""
 
-    names: tuple[str, ...] = optional(list_of(text), N_("names that contain digits, such as 5G"), ())
+    names: tuple[str, ...] = optional(
+        list_of(parsed(_name, NOT_A_NAME)), N_("names that contain digits, such as 5G"), ()
+    )
     terms: tuple[Term, ...] = optional(list_of(record(Term)), N_("the terms"), ())
     misstatements: tuple[Misstatement, ...] = optional(
         list_of(record(Misstatement)), N_("wordings that must never appear, each with the right one"), ()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from microsite.marking import N_
 from microsite.memory import Memory
+from microsite.model.containers import list_of, mapping_of
 from microsite.model.fields import Placed, optional, read_fields, required
-from microsite.model.values import list_of, mapping_of, parsed, text
+from microsite.model.values import parsed, text
 from microsite.problems import ProblemKind, Report, Severity
 from microsite.reading.documents import read_record
 from microsite.reading.files import read_bytes
@@ -48,9 +49,20 @@ class Pattern(Placed):
     write: str = optional(text, N_("what to write instead"), "")
 
 
+def _writes(pattern: Pattern, report: Report) -> bool:
+    """Whether what is to be written fits the expression; a reference to a group that it has not does not."""
+    try:
+        pattern.find.sub(pattern.write, "")
+    except (re.error, IndexError):
+        report(BROKEN_PATTERN.at(pattern.at("write"), text=pattern.write))
+        return False
+    return True
+
+
 def _pattern(node: Node, report: Report) -> Pattern | None:
     if not isinstance(node, Scalar):
-        return read_fields(Pattern, node, report)
+        pattern = read_fields(Pattern, node, report)
+        return pattern if pattern and _writes(pattern, report) else None
     find = _expression(node, report)
     return None if find is None else Pattern(find=find, place=node.place)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.marking import N_
+from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import identifier, list_of, localized, mapping_of, record, text
+from microsite.model.values import identifier, text
 
 
 @dataclass(frozen=True, kw_only=True)

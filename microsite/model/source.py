@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from microsite.marking import N_
+from microsite.model.containers import localized, mapping_of
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
-from microsite.model.values import choice, identifier, localized, mapping_of, period
+from microsite.model.values import choice, identifier, period
 
 
 class SourceType(StrEnum):

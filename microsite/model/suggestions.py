@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+LONGEST = 40  # of what somebody may have mistyped
 QUOTES = "“”‘’\"'「」"
 SEPARATED_DATE = re.compile(r"^(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2})\s*日?|\s*月)?$")
-NUMBER = re.compile(r"^\D{0,4}?(\d[\d,_\s]*(?:\.\d+)?)\s*(万亿|亿|万|trillion|billion|million)?")
+NUMBER = re.compile(
+    r"^[^\d.,+-]{0,4}(\d[\d,_\s]*(?:\.\d+)?)\s*(万亿|亿|万|trillion|billion|million)?[^\d.,:xeE/%％-]{0,6}$"
+)
 RANGE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:-|–|—|~|～|至|到|to|\.\.\.)\s*(\d+(?:\.\d+)?)")
 SCALES = {
     "万亿": 10**12,
@@ -24,6 +27,8 @@ SCALES = {
 
 def suggestion(value: str, parse: Callable[[str], object]) -> str:
     """The first rewriting of a value that can be read; an empty string where none can."""
+    if len(value) > LONGEST:
+        return ""
     return next((written for written in _rewritten(value) if _reads(written, parse)), "")
 
 

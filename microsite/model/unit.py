@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from microsite.marking import N_
+from microsite.model.containers import localized, mapping_of
 from microsite.model.fields import Placed, optional, required
 from microsite.model.localized import Localized
-from microsite.model.values import choice, localized, mapping_of, text
-from microsite.problems import Report
+from microsite.model.values import choice, text
+from microsite.problems import ProblemKind, Report, Severity
 from microsite.reading.nodes import Node, Scalar
 
 Forms = tuple[tuple[str, str], ...]
@@ -25,12 +26,31 @@ class Family(StrEnum):
     FRACTION = "fraction"
 
 
+WRONG_WORDS = ProblemKind(
+    "wrong-unit-words",
+    Severity.ERROR,
+    N_("This wording cannot be used for numbers."),
+    N_("The number would be missing, or for some numbers the whole wording."),
+    N_("Write one wording with {n}, or several called %(known)s, each with {n}; one of them is always called other."),
+)
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # CLDR's plural categories
+NUMBER = "{n}"
+
+
 def plural_forms(node: Node, report: Report) -> Forms | None:
     """One pattern for every number, or a mapping from CLDR plural categories to patterns; `{n}` is the number."""
-    if not isinstance(node, Scalar):
-        return mapping_of(text)(node, report)
-    pattern = text(node, report)
-    return None if pattern is None else (("other", pattern),)
+    if isinstance(node, Scalar):
+        pattern = text(node, report)
+        forms: Forms | None = None if pattern is None else (("other", pattern),)
+    else:
+        forms = mapping_of(text)(node, report)
+    if forms is None:
+        return None
+    known = {name for name, _ in forms} <= set(CATEGORIES) and "other" in dict(forms)
+    if not known or not all(NUMBER in pattern for _, pattern in forms):
+        report(WRONG_WORDS.at(node.place, known=", ".join(CATEGORIES)))
+        return None
+    return forms
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from microsite.marking import N_
-from microsite.model.fields import Declared, Reader, read_fields, report_unexpected
-from microsite.model.localized import Localized
+from microsite.model.fields import Declared
 from microsite.model.periods import Moment, Period
 from microsite.model.suggestions import suggestion
 from microsite.problems import ProblemKind, Report, Severity, did_you_mean
-from microsite.reading.nodes import Mapping, Node, Scalar, Sequence
+from microsite.reading.nodes import Node, Scalar
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
@@ -27,19 +26,19 @@ TEXT_EXPECTED = ProblemKind(
     N_("A list or a group of lines cannot be shown where one text stands."),
     N_("Write the text after the colon, on the same line; put it in quotes if it begins with a sign."),
 )
-LIST_EXPECTED = ProblemKind(
-    "list-expected",
+NOT_AN_EMAIL = ProblemKind(
+    "not-an-email",
     Severity.ERROR,
-    N_("A list is expected here."),
-    N_("A single value cannot be told from a list with one entry."),
-    N_("Write [one, two], or each entry on a line of its own that begins with “- ”."),
+    N_("“%(text)s” is not an e-mail address."),
+    N_("An enquiry sent there would be lost."),
+    N_("Type it as in name@example.org, with half-width signs."),
 )
-MAPPING_BY_ID_EXPECTED = ProblemKind(
-    "mapping-by-id-expected",
+NOT_A_TAG = ProblemKind(
+    "not-a-language-tag",
     Severity.ERROR,
-    N_("Names with their values are expected here, one per language or per id."),
-    N_("Each value must say which language or id it belongs to."),
-    N_("Write them on lines of their own, indented by two spaces: “name: value”."),
+    N_("“%(text)s” is not a language tag."),
+    N_("Browsers, screen readers and search engines would not know the page's language."),
+    N_("Type a tag of BCP 47 such as zh-Hans, en or ja."),
 )
 NEEDS_QUOTES = ProblemKind(
     "value-needs-quotes",
@@ -101,7 +100,9 @@ NOT_A_WEB_ADDRESS = ProblemKind(
 ALL_IN_QUOTES = re.compile(r"^[“”‘’＂]([^“”‘’＂]*)[“”‘’＂]$")
 WHOLE_NUMBER = re.compile(r"^(?:0|[1-9][0-9]{0,17})$")
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-WEB_ADDRESS = re.compile(r"^https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?/$")
+WEB_ADDRESS = re.compile(r"^https?://[^\s/?#\"'<>@\[\]\x00-\x20]+(/[^\s?#\"'<>\x00-\x20]*)?/$")
+EMAIL = re.compile(r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$", re.ASCII)
+TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 def text(node: Node, report: Report) -> str | None:
@@ -153,7 +154,8 @@ def _digits(value: str) -> int:
     return int(value)
 
 
-def _day(value: str) -> date:
+def day_of(value: str) -> date:
+    """The day that `2020-04-21` names; ValueError for anything else."""
     moment = Moment.parse(value)
     if not moment.day:
         raise ValueError(value)
@@ -161,10 +163,12 @@ def _day(value: str) -> date:
 
 
 whole_number = parsed(_digits, NOT_A_WHOLE_NUMBER)
-day = parsed(_day, NOT_A_DATE)
+day = parsed(day_of, NOT_A_DATE)
 period = parsed(Period.parse, NOT_A_PERIOD)
 identifier = parsed(_matching(ID), NOT_AN_ID)
 web_address = parsed(_matching(WEB_ADDRESS), NOT_A_WEB_ADDRESS)
+email_address = parsed(_matching(EMAIL), NOT_AN_EMAIL)
+language_tag = parsed(_matching(TAG), NOT_A_TAG)
 
 
 def is_id(value: str) -> bool:
@@ -182,57 +186,5 @@ def choice(options: type[E]) -> Callable[[Node, Report], E | None]:
         meant = suggestion(value, options) or did_you_mean(value, known)
         report(NOT_A_CHOICE.at(node.place, text=value, known=", ".join(known), meant=meant))
         return None
-
-    return read
-
-
-def list_of(read_item: Reader) -> Callable[[Node, Report], tuple[Any, ...] | None]:
-    """A list, every item of which is read the same way."""
-
-    def read(node: Node, report: Report) -> tuple[Any, ...] | None:
-        if not isinstance(node, Sequence):
-            report_unexpected(node, LIST_EXPECTED.at(node.place), report)
-            return None
-        items = tuple(read_item(item, report) for item in node.items)
-        return None if any(item is None for item in items) else items
-
-    return read
-
-
-def localized(read_value: Reader = text) -> Callable[[Node, Report], Localized[Any] | None]:
-    """A mapping from language codes to values: `{zh: …, en: …}`."""
-
-    def read(node: Node, report: Report) -> Localized[Any] | None:
-        values = mapping_of(read_value)(node, report)
-        if not values or not isinstance(node, Mapping):
-            return None
-        return Localized(values, node.place, tuple((key.text, value.place) for key, value in node.entries))
-
-    return read
-
-
-def mapping_of(read_value: Reader) -> Callable[[Node, Report], tuple[tuple[str, Any], ...] | None]:
-    """A mapping from ids to values, as pairs in the order written; empty values are left out."""
-
-    def read(node: Node, report: Report) -> tuple[tuple[str, Any], ...] | None:
-        if not isinstance(node, Mapping):
-            report_unexpected(node, MAPPING_BY_ID_EXPECTED.at(node.place), report)
-            return None
-        pairs = []
-        for key, value_node in node.entries:
-            if identifier(key, report) is None:
-                return None
-            if not (isinstance(value_node, Scalar) and value_node.empty):
-                pairs.append((key.text, read_value(value_node, report)))
-        return None if any(value is None for _, value in pairs) else tuple(pairs)
-
-    return read
-
-
-def record(content_type: type[R]) -> Callable[[Node, Report], R | None]:
-    """A record inside another."""
-
-    def read(node: Node, report: Report) -> R | None:
-        return read_fields(content_type, node, report)
 
     return read

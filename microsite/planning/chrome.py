@@ -10,7 +10,7 @@ from microsite.planning.addresses import address
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.entries import HOME, Entry
 from microsite.planning.setting import Setting
-from microsite.planning.views import Chrome, LanguageLink, LinkView
+from microsite.planning.views import Chrome, LanguageLink, LinkView, unlinked
 
 ICON = "icon.svg"
 PUBLISHER_FIELDS = {
@@ -27,7 +27,7 @@ def chrome(setting: Setting, entry: Entry | None) -> Chrome:
     day = configuration.date
     today = Moment(day.year, month=day.month, day=day.day)
     return Chrome(
-        site_name=setting.text(configuration.name),
+        site_name=unlinked(setting.text(configuration.name)),
         tagline=setting.text(configuration.tagline),
         home=setting.link(address(setting.folder, setting.entries[HOME].path)),
         main_menu=_menu(setting, configuration.menus.main),

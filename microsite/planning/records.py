@@ -40,6 +40,7 @@ QUALIFIERS = {
     Qualifier.UP_TO: NP_("qualifier", "up to"),
 }
 
+MOST_DRAWN = 2500  # working days that a ruler can show, ten years of them
 WORKING_DAY = "working-day"  # the id of the unit that rulers and the planner count in
 
 
@@ -96,7 +97,7 @@ def record(setting: Setting, figure: Figure) -> RecordView:
 
 def _days(figure: Figure) -> tuple[int, int] | None:
     low, high = figure.amount.low, figure.amount.high
-    if figure.unit != WORKING_DAY or low.denominator != 1 or high.denominator != 1:
+    if figure.unit != WORKING_DAY or low.denominator != 1 or high.denominator != 1 or high > MOST_DRAWN:
         return None
     return int(low), int(high - low)
 

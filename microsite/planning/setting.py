@@ -97,15 +97,16 @@ class Setting:
         """The link to a picture; one that is missing leads nowhere, which the check of links reports."""
         return self.asset(name) or self.link(f"assets/{name}")
 
-    def entry(self, key: str, words: str = "", *, short: bool = False) -> LinkView:
+    def entry(self, key: str, wording: str = "", *, short: bool = False) -> LinkView:
         """A link to an entry; where this language leaves it out, to the language that has it."""
         entry = self.entries[key]
         code = self.language_of(entry)
-        title = words or (entry.short_title if short else entry.title)(self.language.code)
+        title = wording or (entry.short_title if short else entry.title)(self.language.code)
         target = address(code, entry.path)
         tag = "" if code == self.folder else self.languages[code].tag
         current = entry.path == self.address.partition("/")[2]
-        return LinkView(self.line(title), self.link(target), current=current, tag=tag)
+        words = self.resolve(tuple(_without_link(part) for part in self.reader.line(title)))
+        return LinkView(words, self.link(target), current=current, tag=tag)
 
     def language_of(self, entry: Entry) -> str:
         """The language in which an entry is shown to readers of this one."""
@@ -156,3 +157,8 @@ class Setting:
                 return (self.citation(part.source, part.locator, part.words),)
             case BlockReference():
                 return ()
+
+
+def _without_link(part: Part) -> Part:
+    """A part of the words of a link: links stand in none, and a title that names its own page must come to an end."""
+    return Words(part.words or part.key) if isinstance(part, EntryReference) else part

@@ -125,6 +125,11 @@ def plain(text: Text) -> str:
     return "".join(_plain(part) for part in text)
 
 
+def unlinked(text: Text) -> Text:
+    """A text with the words of its links in their place."""
+    return tuple(each for part in text for each in (part.words if isinstance(part, LinkView) else (part,)))
+
+
 def _plain(part: TextPart) -> str:
     if isinstance(part, LinkView):
         return plain(part.words)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
 from microsite.model.site import CONFIGURATION
-from microsite.reading.folders import Folders
-from microsite.reading.paths import LEFT_BEHIND
+from microsite.reading.folders import LEFT_BEHIND, Folders
 
 WATCHED = ("content", "templates", "assets", "locales")
 DEBOUNCE_MILLISECONDS = 300
@@ -75,5 +75,5 @@ class _Watcher:
         )
 
     def _tell(self) -> None:
-        with self._lock:
+        with self._lock, suppress(Exception):  # what went wrong has been told; watching goes on
             self._changed()

@@ -146,7 +146,7 @@ def _text(text: str, path: str, languages: tuple[str, ...], report: Report) -> T
     stem, _, language = path.removeprefix("content/").removesuffix(".md").rpartition(".")
     if language not in languages or not stem:
         name, meant = Path(path).name.split(".")[0], did_you_mean(language, languages)
-        report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages), meant=meant))
+        report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages), name=language, meant=meant))
         return None
     lines = text.split("\n")
     end = _end_of_front_matter(lines, path, report)

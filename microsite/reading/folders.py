@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+# What editors, Office, file managers and version control leave beside files while and after they work.
+LEFT_BEHIND = re.compile(
+    r"^(?:\.|~\$|#|~WRL\d+)|(?:~|\.sw[a-p]|\.tmp|\.bak|\.orig)$|^(?:Thumbs\.db|desktop\.ini|4913)$", re.IGNORECASE
+)
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -44,7 +49,9 @@ def _files(folder: str, below: str) -> Iterator[str]:
         return
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
+            if LEFT_BEHIND.search(entry.name):
+                continue
             if entry.is_dir() and not entry.is_symlink():
                 yield from _files(entry.path, f"{below}{entry.name}/")
-            elif not entry.name.startswith(".") and not entry.is_dir():
+            elif not entry.is_dir():
                 yield below + entry.name

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from microsite.marking import N_
 from microsite.problems import Place, ProblemKind, Report, Severity
 from microsite.reading.files import UNREADABLE
+from microsite.reading.folders import LEFT_BEHIND
 from microsite.reasons import reason_of
 
 LINKED_FOLDER = ProblemKind(
@@ -44,11 +45,8 @@ UNUSABLE_FILE = ProblemKind(
     N_("Rename it so that it ends in .yaml or .md, or move it out of content/."),
 )
 
-# What editors, Office, file managers and version control leave beside files while and after they work.
-LEFT_BEHIND = re.compile(
-    r"^(?:\.|~\$|#|~WRL\d+)|(?:~|\.sw[a-p]|\.tmp|\.bak|\.orig)$|^(?:Thumbs\.db|desktop\.ini|4913)$", re.IGNORECASE
-)
-READ = (".yaml", ".yml", ".md")
+CONTENT = "content"
+READ = (".yaml", ".md")
 MISSPELT_ENDING = re.compile(r"(\.(?:yaml|yml|md|markdown))(?:\.txt|\.text|\.docx?)?$|\.txt$", re.IGNORECASE)
 RIGHT_ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
 
@@ -56,11 +54,18 @@ RIGHT_ENDINGS = {".yml": ".yaml", ".markdown": ".md"}
 def check_folders(site: Path, names: Iterable[str], report: Report) -> None:
     """Report folders of a site that are links, and names that differ from what is read only in capital letters."""
     for name in names:
-        if (site / name).is_symlink() and (site / name).is_dir():
-            report(LINKED_FOLDER.at(Place(name)))
+        for folder in (site / name, *_folders_in(site / name)):
+            if folder.is_symlink() and folder.is_dir():
+                report(LINKED_FOLDER.at(Place(folder.relative_to(site).as_posix())))
     for other in sorted(entry.name for entry in os.scandir(site)):
         if other not in names and other.casefold() in names:
             report(DIFFER_IN_CASE.at(Place(other), other=other.casefold()))
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    """The folders below one whose files are not looked at one by one elsewhere."""
+    if folder.name != CONTENT and folder.is_dir() and not folder.is_symlink():
+        yield from (path for path in folder.rglob("*") if path.is_dir())
 
 
 def content_paths(site: Path, report: Report) -> tuple[str, ...]:

@@ -76,7 +76,21 @@ def _sign(found: re.Match[str]) -> dict[str, object]:
     return {"sign": found["at"], "write": "---" if len(found["at"]) > 2 else WRITE[found["at"]]}
 
 
+UNQUOTED_REFERENCE = ProblemKind(
+    "unquoted-reference",
+    Severity.ERROR,
+    N_("The text after “%(key)s:” begins with a figure or link and has no quotes."),
+    N_("YAML takes a bracket at the beginning of a value for its own."),
+    N_("Put the whole text in quotes: “%(write)s”."),
+)
+
+
+def _quoted(found: re.Match[str]) -> dict[str, object]:
+    return {"key": found["key"], "write": f'{found["key"]}: "{found["at"].rstrip()}"'}
+
+
 SLIPS = (
+    Slip(UNQUOTED_REFERENCE, re.compile(rf"{START}(?P<key>{KEY}):{BLANK}+(?P<at>(?:\{{\{{|\[\[).*)$"), _quoted),
     Slip(FULL_WIDTH_COLON, re.compile(rf"{START}(?P<key>{KEY}){BLANK}*(?P<at>：)"), _key),
     Slip(FULL_WIDTH_COLON, re.compile(rf"[{{｛,，]{BLANK}*(?P<key>{KEY})(?P<at>：)"), _key),
     Slip(

@@ -46,6 +46,7 @@ DETAILS = (
     ("expected <block end>", N_("it does not line up with the lines above, or a quote above is not closed")),
     ("'-' indicator", N_("names and entries of a list do not line up")),
     ("sequence entries are not allowed", N_("an entry of a list must begin on a line of its own")),
+    ("expected node content", N_("a bracket is not closed, or a comma between two entries is missing")),
     ("expected ','", N_("a bracket is not closed, or a comma between two entries is missing")),
     ("another document", N_("a line of --- divides the file in two")),
     ("unknown escape", N_("after a backslash inside double quotes this sign has no meaning")),
@@ -68,7 +69,8 @@ def syntax_problems(error: yaml.YAMLError, text: str, path: str, first_line: int
         yield from found
         return
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.line, len(lines) - 1) if mark else 0
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    at = min(mark.line, last) if mark else 0
     nearby = [number for number in range(at, max(at - LINES_BACK, -1), -1) if lines[number].strip()]
     place = Place(path, first_line + at, (mark.column if mark else 0) + 1)
     yield (

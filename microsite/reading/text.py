@@ -59,12 +59,17 @@ MERGE_CONFLICT = ProblemKind(
     N_("Keep the right version, delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>."),
 )
 
+MOST_COMMON = 4  # of so many characters at most one may be rare: other encodings give mostly rare ones
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 INVISIBLE_CHARACTERS = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
-# U+FFFD, and what becomes of it when a program reads it as GBK.
-LOST = re.compile("[\ufffd\ufffe\uffff]|锟斤拷|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+# A line of several characters that are UTF-8 stands in no GBK file, nor does it come about there by chance.
+ONLY_SOUND = re.compile("^(?=(?:[^\u0800-\ud7ff\ue000-\uffff]*[\u0800-\ud7ff\ue000-\uffff]){3})[^\udc80-\udcff]*$")
+# U+FFFD, what becomes of it when a program reads it as GBK, UTF-8 read as Latin text, and control characters.
+LOST = re.compile(
+    "[\ufffd\ufffe\uffff]|锟斤拷|(?:[\xe4-\xe9][\x80-\xbf\u0152-\u2122]{2}){3}|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
 
 
 def decode(data: bytes, path: str, report: Report) -> str | None:
@@ -92,13 +97,13 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
 
 
 def _without_damage(text: str, path: str, report: Report) -> str | None:
-    damaged = {_line(text, found.start()): found for found in LOST.finditer(text)}
-    conflicts = [_line(text, found.start()) for found in CONFLICT.finditer(text)]
-    for line, found in damaged.items():
-        report(DAMAGED.at(Place(path, line, _column(text, found.start()), len(found[0]))))
-    for line in conflicts:
-        report(MERGE_CONFLICT.at(Place(path, line)))
-    if damaged or conflicts:
+    if LOST.search(text) or CONFLICT.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            lost = LOST.search(line)
+            if lost:
+                report(DAMAGED.at(Place(path, number, lost.start() + 1, len(lost[0]))))
+            elif CONFLICT.match(line):
+                report(MERGE_CONFLICT.at(Place(path, number)))
         return None
     invisible = INVISIBLE_CHARACTERS.search(text)
     if invisible is None:
@@ -122,7 +127,19 @@ def _decoded(data: bytes) -> tuple[str | None, str]:
 def _plausible(text: str | None) -> str | None:
     """Text that somebody may have typed: GB 18030 gives a meaning to almost any bytes."""
     categories = {unicodedata.category(character) for character in set(text or "")}
-    return None if categories & {"Co", "Cn", "Cs"} else text
+    if text is None or categories & {"Co", "Cn", "Cs"}:
+        return None
+    han = [character for character in text if "\u3400" <= character <= "\u9fff"]
+    rare = sum(not _is_common(character) for character in han)
+    return None if rare * MOST_COMMON > len(han) else text
+
+
+def _is_common(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
@@ -130,7 +147,7 @@ def _is_damaged_utf_8(data: bytes) -> bool:
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     foreign = sum("\udc80" <= character <= "\udcff" for character in text)
     sound = sum(character > "\x7f" for character in text) - foreign
-    return foreign == 1 or sound >= foreign
+    return foreign == 1 or sound >= foreign or any(ONLY_SOUND.match(line) for line in text.split("\n"))
 
 
 def _first_loss(data: bytes) -> int:

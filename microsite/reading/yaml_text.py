@@ -13,6 +13,7 @@ from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.nodes import Mapping, Node, Scalar, Sequence
 from microsite.reading.slips import slips
 from microsite.reading.syntax import syntax_problems
+from microsite.reading.text import DAMAGED
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,6 +46,15 @@ TOO_DEEP = ProblemKind(
     N_("Delete what is not meant to be there."),
 )
 
+CUT = ProblemKind(
+    "text-cut-off",
+    Severity.WARNING,
+    N_("“%(cut)s” was left out: after a space “#” begins a comment."),
+    N_("What stands behind it would be missing from the site."),
+    N_("If it is a part of the text, put the text in quotes; if it is a comment, type a space after the “#”."),
+)
+CUT_OFF = re.compile(r"\S?\s+(#[^\s#].*)$")
+CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # which an escape in double quotes may hide
 SPECIAL_SIGNS = "&*!"
 STRING = "tag:yaml.org,2002:str"
 DEEPEST = 50
@@ -114,6 +124,13 @@ class _Converter:
         return self.scalar(node) if isinstance(node, yaml.ScalarNode) else Mapping((), self.place(node), damaged=True)
 
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
+        if CONTROL.search(node.value):
+            self.report(DAMAGED.at(self.place(node)))
+        line, end = node.end_mark.line, max(node.end_mark.column - 1, 0)
+        cut = CUT_OFF.match(self.lines[line], end) if self.in_block(node) else None
+        if cut:
+            at = Place(self.path, line + self.first_line, cut.start(1) + 1, len(cut[1]))
+            self.report(CUT.at(at, cut=cut[1]))
         quoted = node.style in ("'", '"')
         return Scalar(
             node.value,
@@ -122,6 +139,10 @@ class _Converter:
             changes=not quoted and node.tag != STRING and _changes(node),
             lines=() if quoted else tuple(self.lines[node.start_mark.line : node.end_mark.line + 1]),
         )
+
+    def in_block(self, node: yaml.ScalarNode) -> bool:
+        """Whether a value is unquoted text on lines that there are."""
+        return not node.style and node.end_mark.line < len(self.lines) and node.value != ""
 
     def special_sign(self, node: yaml.Node) -> str:
         """An anchor, alias or tag before a node; an alias would also let a few lines stand for thousands."""

@@ -44,7 +44,14 @@ def render(plan: Plan, folders: Folders, languages: tuple[Language, ...], memory
         made = lambda: environment(SourcesLoader(sources, report), language)  # noqa: E731
         return memory.recall(("environment", sources, language), made)
 
-    pages = ((page.address, _page(page, environments, memory, report)) for page in plan.pages)
+    broken = set[Place]()
+
+    def report_once(problem: Problem) -> None:
+        if problem.place not in broken:
+            broken.add(problem.place)
+            report(problem)
+
+    pages = ((page.address, _page(page, environments, memory, report_once)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
     files |= data_files(plan.data)
     if plan.sitemap:
@@ -62,13 +69,16 @@ def _page(page: PlannedPage, environments: Environments, memory: Memory, report:
             ("page", environment, page.template, page.view),
             lambda: environment.get_template(page.template).render(page=page.view).encode(),
         )
-    except TemplateError as error:
-        report(_problem(error, page))
+    except Exception as error:
+        problem = _problem(error, page)
+        if problem is None:
+            raise
+        report(problem)
         return None
 
 
-def _problem(error: TemplateError, page: PlannedPage) -> Problem:
-    """What is wrong with a template, at the line of the one that the page's template led to."""
+def _problem(error: Exception, page: PlannedPage) -> Problem | None:
+    """What is wrong with a template, at the line of the one that the page's template led to; None if none led there."""
     name, line = page.template, 0
     if isinstance(error, TemplateSyntaxError):
         name, line = error.name or name, error.lineno
@@ -77,4 +87,7 @@ def _problem(error: TemplateError, page: PlannedPage) -> Problem:
             parts = PurePath(frame.filename).parts
             if TEMPLATES in parts and frame.filename.endswith(ENDINGS):
                 name, line = "/".join(parts[parts.index(TEMPLATES) + 1 :]), frame.lineno or 0
-    return BROKEN_TEMPLATE.at(Place(f"{TEMPLATES}/{name}", line), page=page.address, detail=error.message or str(error))
+    if not line and not isinstance(error, TemplateError):
+        return None
+    said = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
+    return BROKEN_TEMPLATE.at(Place(f"{TEMPLATES}/{name}", line), page=page.address, detail=said.rstrip("."))

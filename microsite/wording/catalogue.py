@@ -116,6 +116,10 @@ def check_catalogues(folders: Folders, languages: Iterable[str], report: Report)
         if catalogue is None:
             report(NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path))
             continue
+        if len(catalogue) * 2 < len(template):
+            missing = len(template) - len(catalogue)
+            report(BROKEN_CATALOGUE.at(place, detail=f"{len(catalogue)}/{len(template)} (-{missing})"))
+            continue
         for message in template:
             if message.id:
                 _check(message, catalogue, template, place.path, report)
@@ -148,5 +152,5 @@ def _read(file: Path, language: str | None = None) -> Catalog:
     try:
         with file.open("rb") as stream:
             return read_po(stream, locale=language, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+    except (PoFileError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise CatalogueError(str(error)) from error

@@ -29,15 +29,10 @@ class Language:
         """The language with its catalogue; where none can be read, message ids stand for themselves."""
         try:
             catalogue = read_catalogue(folders, code)
-        except CatalogueError:
-            catalogue = None
-        return cls(
-            code,
-            tag or code,
-            name or code,
-            Locale.parse(locale),
-            translations(read_template(folders) if catalogue is None else catalogue),
-        )
+            compiled = translations(read_template(folders) if catalogue is None else catalogue)
+        except (CatalogueError, ValueError, SyntaxError):  # a check reports what is wrong with it
+            compiled = translations(read_template(folders))
+        return cls(code, tag or code, name or code, Locale.parse(locale), compiled)
 
     def gettext(self, message: str, **values: object) -> str:
         return self._filled(self.catalogue.ugettext(message), values)

@@ -40,7 +40,7 @@ def _text(figure: Figure, site: Site, language: Language) -> str:
     unit = site.unit.get(figure.unit)
     try:
         return figure_text(figure, unit, language) if unit else ""
-    except ValueError:
+    except (ValueError, ArithmeticError):
         return ""
 
 

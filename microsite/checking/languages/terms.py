@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checking.content import Content, Rule
+from microsite.checking.masking import BLANK
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
 
@@ -27,9 +28,11 @@ def check_terms(content: Content) -> Iterator[Problem]:
                 pattern = re.compile(_whole_words(wording), re.IGNORECASE)
                 for text in content.texts:
                     if text.language == language and text.place.path != term.place.path:
-                        for found in pattern.finditer(text.words):
+                        right = term.term[language]
+                        words = text.words.replace(right, BLANK * len(right))
+                        for found in pattern.finditer(words):
                             place = text.place_at(found.start(), found.end())
-                            yield OTHER_WORDING.at(place, words=found[0], write=term.term[language])
+                            yield OTHER_WORDING.at(place, words=found[0], write=right)
 
 
 def _whole_words(wording: str) -> str:

@@ -30,7 +30,10 @@ FULL_WIDTH = re.compile(
     re.MULTILINE,
 )
 OPEN = re.compile(
-    r"\{\{[^{}\n￼￻]{0,40}|[^{}\n￼￻]{0,40}\}\}|\[\[[^\[\]\n￼￻]{0,40}|[^\[\]\n￼￻]{0,40}\]\]|^:::[ ]*$", re.MULTILINE
+    r"\{\{[^{}\n￼￻]{0,40}|[^{}\n￼￻]{0,40}\}\}"
+    r"|\[\[[^\[\]\n￼￻]{0,40}|[^\[\]\n￼￻]{0,40}\]\]"
+    r"|^:::[ ]*$|\{[a-z][a-z0-9.-]*\}",
+    re.MULTILINE,
 )
 MARKS = re.compile(r"[｛｝［］＃＊{}]|\[\[|\]\]|：：|:：|：:|^:::", re.MULTILINE)  # most texts hold none
 HALF_WIDTH = str.maketrans("｛｝［］＃：＊", "{}[]#:*")

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Any
 
 from microsite.model.site import Site
+from microsite.model.unit import Family
 from microsite.planning.blocks.approval import comparison, speed, statements
 from microsite.planning.blocks.directory import directory, enterprise_cards, facts, news_list, timeline
 from microsite.planning.blocks.figures import downloads, figure_group, record_list
@@ -23,6 +24,7 @@ class Takes(Enum):
     """What an argument names."""
 
     FIGURE = auto()
+    DURATION = auto()
     TIME = auto()
     GROUP = auto()
     PROCEDURE = auto()
@@ -42,8 +44,8 @@ class Block:
 
 
 BLOCKS = {
-    "speed": Block(speed, (Takes.FIGURE,) * 3),
-    "comparison": Block(comparison, (Takes.FIGURE,) * 3),
+    "speed": Block(speed, (Takes.DURATION,) * 3),
+    "comparison": Block(comparison, (Takes.DURATION,) * 3),
     "statements": Block(statements, (Takes.FIGURE,) * 4),
     "strip": Block(procedure, (Takes.PROCEDURE,)),
     "procedure": Block(procedure, (Takes.PROCEDURE,)),
@@ -81,6 +83,9 @@ def known_arguments(takes: Takes, site: Site) -> set[str]:
     match takes:
         case Takes.FIGURE:
             return set(site.figure)
+        case Takes.DURATION:
+            durations = {unit.id for unit in site.units if unit.family is Family.DURATION}
+            return {figure.id for figure in site.figures if figure.unit in durations}
         case Takes.TIME:
             return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
         case Takes.GROUP:

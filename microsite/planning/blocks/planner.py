@@ -18,6 +18,7 @@ from microsite.planning.views import Text
 
 YEAR = "year"
 MONTHS_SHOWN = 12
+MOST_DAYS, MOST_YEARS = 2500, 10  # no approval takes longer
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,9 @@ def can_plan(figure: Figure) -> bool:
     """Whether a figure is a time that the planner can count."""
     ends = (figure.amount.low, figure.amount.high)
     if figure.unit == WORKING_DAY:
-        return all(end.denominator == 1 for end in ends)
-    return figure.unit == YEAR and not figure.amount.is_range and (ends[0] * 12).denominator == 1
+        return all(end.denominator == 1 and 0 < end <= MOST_DAYS for end in ends)
+    whole_months = (ends[0] * 12).denominator == 1
+    return figure.unit == YEAR and 0 < ends[0] <= MOST_YEARS and not figure.amount.is_range and whole_months
 
 
 def coming_starts(today: date, days: WorkCalendar) -> list[date]:
