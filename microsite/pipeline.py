@@ -28,7 +28,7 @@ from microsite.planning.status import status
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
 from microsite.publishing.addresses import check_addresses
-from microsite.reading.documents import read_documents
+from microsite.reading.documents import read_documents, read_text
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
@@ -145,6 +145,8 @@ def _content(
     )
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     documents = read_documents(folders.site, codes, memory, report)
+    settings = read_text(folders.site, CONFIGURATION, lambda problem: None) or ""
+    documents = replace(documents, lines={**documents.lines, CONFIGURATION: tuple(settings.split("\n"))})
     site = build_site(configuration, documents, report)
     reader = memory.recall(("reader", site.glossary.names), lambda: ProseReader(site.glossary.names, memory))
     content = Content(

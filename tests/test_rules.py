@@ -123,6 +123,19 @@ def test_an_exemption_of_the_law_is_said_with_the_law(small: SmallSite) -> None:
     assert found(small) == []
 
 
+@pytest.mark.parametrize("line", ["contact: {telephone: 138 0000 0000}", "contact: {telephone: 13800000000}"])
+def test_a_mobile_number_in_the_settings_is_told_where_it_stands(small: SmallSite, line: str) -> None:
+    configure(small, line)
+    assert found(small) == ["mobile-number site_config.yaml:3"]
+    configure(small, "exceptions: [{rule: mobile-number, where: site_config.yaml, reason: 单位值班手机}]")
+    assert found(small) == []
+
+
+def test_an_amount_of_as_many_digits_is_no_mobile_number(small: SmallSite) -> None:
+    small.replace("content/enterprises/glassworks/profile.yaml", "value: 1526000000", "value: 13800000000")
+    assert found(small) == []
+
+
 def test_the_site_s_own_list_of_misstatements(small: SmallSite) -> None:
     small.write("content/glossary.yaml", "misstatements:\n  - {wrong: 衡东县开发区, right: 衡东经济开发区}\n")
     small.replace(PAGE, "花了", "衡东县开发区欢迎您。花了")
