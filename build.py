@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 """The front door: prepares .venv beside this file, then hands over to microsite/cli.py.
 
-Only the standard library is used here, and only syntax that an old Python can still parse, so that whoever starts it
+Only the standard library is used here, loaded only when it is needed, and only syntax that an old Python can still parse, so that whoever starts it
 with the wrong Python is told so instead of shown a traceback. It speaks both languages at once, because the catalogues
 cannot be read before their reader is installed.
 """
 
 import hashlib
 import os
-import shutil
-import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
@@ -37,7 +35,11 @@ def main(arguments):
     locks = ["build", "test"] if "test" in arguments[:1] else ["build"]
     if not all(is_installed(lock) for lock in locks) and not install(locks):
         return 2
-    return hand_over(arguments)
+    from microsite import unchanged
+
+    sys.stdout.reconfigure(errors="replace")
+    status = unchanged.answer(arguments)
+    return hand_over(arguments) if status is None else status
 
 
 def digest(lock):
@@ -76,6 +78,9 @@ def install(locks):
 
 
 def make_venv():
+    import shutil
+    import subprocess
+
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, errors="replace")
     if made.returncode == 0:
@@ -97,6 +102,8 @@ def pip_install(lock):
     """Install a hashed lock through the user's own pip configuration, naming each package as its turn comes."""
     with open(lock_file(lock), encoding="ascii") as file:
         total = sum("==" in line for line in file)
+    import subprocess
+
     command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     pip = subprocess.Popen(
         [*command, "--progress-bar", "off", "-r", lock_file(lock)],
@@ -127,6 +134,8 @@ def hand_over(arguments):
     """Run the command line in .venv; this folder comes first on the path of whatever Python runs a file in it."""
     command = [PYTHON, os.path.join(ROOT, "microsite", "__main__.py")] + arguments
     if os.name == "nt":
+        import subprocess
+
         try:
             return subprocess.call(command)
         except KeyboardInterrupt:

@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     language = _message_language(arguments)
     parser = _parser(language)
     options, rest = parser.parse_known_args(_with_verb(arguments))
-    options.rest = rest
+    options.rest, options.asked = rest, list(arguments)
     if rest and options.verb != "test":
         parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
     site = Path(options.site).absolute()

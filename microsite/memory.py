@@ -21,6 +21,9 @@ class Memory:
         self._asked_for: dict[Hashable, Any] = {}
         self._from_before: dict[Hashable, Any] = {}
 
+    def __len__(self) -> int:
+        return len(self._from_before)
+
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of a key, made if it is not known."""
         value = self._asked_for.get(key, NOTHING)

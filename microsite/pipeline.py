@@ -87,7 +87,7 @@ Progress = Callable[[str], None]
 
 def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -> Reading:
     """Reading, model, and the rules over the model."""
-    memory = memory or Memory()
+    memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
@@ -106,7 +106,7 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
 
 def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
-    memory = memory or Memory()
+    memory = Memory() if memory is None else memory
     built = _build(folders, overrides, progress, memory)
     memory.end_build(whole=built.sound)
     return built

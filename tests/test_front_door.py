@@ -162,7 +162,7 @@ def test_where_no_venv_can_be_made_it_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(door, "VENV", str(tmp_path / ".venv"))
     failed = subprocess.CompletedProcess([], 1, stdout="ensurepip is not available", stderr="")
-    monkeypatch.setattr(door.subprocess, "run", lambda *arguments, **options: failed)
+    monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: failed)
     assert door.main(["build"]) == 2
     said = capsys.readouterr().err
     assert f"python{sys.version_info[0]}.{sys.version_info[1]}-venv" in said and "ensurepip" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite import pipeline
+from microsite import pipeline, unchanged
 from microsite.commands.request import Request
 from microsite.marking import N_
 from microsite.problems import Problem
@@ -14,7 +14,9 @@ RECORDS = ".cache/published"
 
 
 def run_build(request: Request) -> int:
-    """Build and publish; with errors nothing is published."""
+    """Build and publish; with errors nothing is published. A build that has gone well is noted for the front door."""
+    site, output = str(request.folders.site), str(request.output)
+    before = unchanged.inputs(site)
     built = pipeline.build(request.folders, request.overrides, request.progress)
     problems = list(built.problems)
     if built.sound:
@@ -33,6 +35,7 @@ def run_build(request: Request) -> int:
             )
         )
         request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
+        unchanged.note(request.options.asked, site, output, request.said, status, before)
     return status
 
 

@@ -7,7 +7,7 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from microsite.marking import N_
@@ -24,11 +24,12 @@ MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 @dataclass(frozen=True)
 class Request:
-    """A command as understood: the folders, the language of messages and the command's own options."""
+    """A command as understood: the folders, the language of messages and the command's own options; what was `said`."""
 
     folders: Folders
     language: Language
     options: argparse.Namespace
+    said: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def output(self) -> Path:
@@ -46,7 +47,7 @@ class Request:
     def say(self, message: str, **values: object) -> None:
         """Print a line for a person; nothing where a program listens."""
         if not self.as_json:
-            print(self.language.gettext(message, **values), flush=True)
+            self._print("stdout", self.language.gettext(message, **values))
 
     def progress(self, message: str) -> None:
         """Say what is being done, on the side, where somebody is watching."""
@@ -58,11 +59,11 @@ class Request:
         every = tuple(problems)
         if self.as_json:
             listed = [as_data(problem, self.language) for problem in every]
-            print(json.dumps({"problems": listed, **data}, indent=1))
+            self._print("stdout", json.dumps({"problems": listed, **data}, indent=1))
         else:
             show = excerpts(self.folders.site)
             for problem in every[:MOST_SHOWN]:
-                print(as_text(problem, self.language, show(problem.place)) + "\n", file=sys.stderr)
+                self._print("stderr", as_text(problem, self.language, show(problem.place)) + "\n")
             if len(every) > MOST_SHOWN:
                 more = self.language.gettext(
                     N_("%(count)s more are shown when these are mended."), count=len(every) - MOST_SHOWN
@@ -79,4 +80,9 @@ class Request:
             self.language.ngettext("%(number)s warning", "%(number)s warnings", len(problems) - errors),
         )
         line = self.language.gettext(N_("%(errors)s, %(warnings)s."), errors=counts[0], warnings=counts[1])
-        print(line, file=sys.stderr)
+        self._print("stderr", line)
+
+    def _print(self, stream: str, words: str) -> None:
+        """Print, and keep what was said, so that it can be said again."""
+        self.said.append((stream, words))
+        print(words, file=sys.stderr if stream == "stderr" else sys.stdout, flush=True)

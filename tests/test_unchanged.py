@@ -1,0 +1,159 @@
+"""A build that has nothing to do says again what it said; one that has something to do gives what a clean one gives."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite import pipeline
+from microsite.memory import Memory
+from microsite.pipeline import Overrides
+from microsite.reading.folders import REPOSITORY, Folders
+from tests.processes import build_py, tree
+from tests.small_site import SmallSite
+
+SETTLED = 0.3  # seconds after which a file is no longer too new to be noted
+FIGURES = "content/figures/speed.yaml"
+
+
+def modules(small: SmallSite) -> tuple[str, set[str]]:
+    """What a build says, and which modules its front door loads."""
+    command = [sys.executable, "-X", "importtime", str(REPOSITORY / "build.py"), "--site", str(small.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    return done.stdout, {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_of_the_engine(small: SmallSite) -> None:
+    time.sleep(SETTLED)
+    said = [modules(small)[0] for _ in range(2)]
+    assert said[0] == said[1] != ""
+    loaded = modules(small)[1]
+    assert "microsite.unchanged" in loaded
+    assert loaded.isdisjoint({"jinja2", "markdown", "yaml", "babel", "argparse", "microsite.cli", "microsite.pipeline"})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda small: small.replace(FIGURES, "value: 25", "value: 26"),
+        lambda small: small.write(
+            "content/news/second.zh.md", "---\ntitle: 速度\ndate: 2020-03-13\ndescription: 说明\n---\n\n文\n"
+        ),
+        lambda small: small.remove("content/news/first.en.md"),
+        lambda small: small.replace("site_config.yaml", "小开发区", "大开发区"),
+        lambda small: small.write("templates/news.html", "<!doctype html><title>x</title>"),
+        lambda small: small.write("assets/styles/own.css", "main { color: red }"),
+        lambda small: (small.folder / "output/zh/index.html").write_bytes(b"changed by hand"),
+        lambda small: (small.folder / "output/zh/index.html").unlink(),
+        lambda small: os.utime(small.folder / FIGURES, ns=(0, 0)),
+    ],
+)
+def test_whatever_changes_is_built_again(
+    small: SmallSite, tmp_path: Path, change: Callable[[SmallSite], object]
+) -> None:
+    time.sleep(SETTLED)
+    for _ in range(2):
+        build_py("--site", small.folder)
+    change(small)
+    assert build_py("--site", small.folder).returncode == 0
+    assert build_py("--site", small.folder, "--output", tmp_path / "clean").returncode == 0
+    assert tree(small.folder / "output") == tree(tmp_path / "clean")
+
+
+def test_warnings_are_said_again(small: SmallSite) -> None:
+    small.replace("content/pages/index.zh.md", "花了", "签约,开工。花了")
+    time.sleep(SETTLED)
+    first, second, third = (build_py("--site", small.folder, "--messages", "en") for _ in range(3))
+    assert "half-width-punctuation" in first.stderr
+    assert (first.stdout, first.stderr) == (second.stdout, second.stderr) == (third.stdout, third.stderr)
+
+
+# A hundred edits of the small site, of every kind, in an order drawn by chance: after each the site that is made with
+# the memory of all before is byte for byte the one that is made without any.
+EDITS: list[Callable[[SmallSite, random.Random], object]] = [
+    lambda small, chance: edited(small, "content/pages/speed.zh.md", "花了", chance),
+    lambda small, chance: edited(small, "content/pages/index.en.md", "It took", chance),
+    lambda small, chance: edited(small, "content/enterprises/glassworks/profile.zh.md", "它投资", chance),
+    lambda small, chance: numbered(small, FIGURES, r"value: \d+(?=\n)", chance),
+    lambda small, chance: numbered(small, "content/enterprises/glassworks/profile.yaml", r"value: \d+(?=\n)", chance),
+    lambda small, chance: edited(small, "content/sources/report.yaml", "一篇", chance),
+    lambda small, chance: edited(small, "content/units.yaml", "个工作日", chance),
+    lambda small, chance: edited(small, "site_config.yaml", "小开发区", chance),
+    lambda small, chance: edited(small, "content/procedures/approval.yaml", "发通知单", chance),
+    lambda small, chance: small.write("content/glossary.yaml", f"names: [{chance.randrange(9)}G]\n"),
+    lambda small, chance: small.write("assets/styles/own.css", f"main {{ order: {chance.randrange(9)} }}"),
+    lambda small, chance: small.write("templates/news.html", f"<!doctype html><title>{chance.randrange(9)}</title>"),
+    lambda small, chance: toggled(small, "content/news/second.zh.md", "---\ntitle: 新\ndate: 2020\ndescription: 说明\n---\n文\n"),
+    lambda small, chance: toggled(small, "content/pages/more.en.md", "---\ntitle: More\ndescription: x\n---\n\n[[glassworks]]\n"),
+    lambda small, chance: toggled(small, "content/holidays/2020.yaml", (REPOSITORY / "content/holidays/2020.yaml").read_text("utf-8")),
+    lambda small, chance: catalogue(small, chance),
+    lambda small, chance: renamed(small),
+]  # fmt: skip
+
+
+def edited(small: SmallSite, path: str, words: str, chance: random.Random) -> None:
+    if (small.folder / path).exists():
+        small.replace(path, words, chance.choice("甲乙丙丁") + words if chance.random() < 0.5 else words + words[:1])
+
+
+def numbered(small: SmallSite, path: str, number: str, chance: random.Random) -> None:
+    text = (small.folder / path).read_text(encoding="utf-8")
+    small.write(path, re.sub(number, f"value: {chance.randrange(1, 999)}", text, count=1))
+
+
+def toggled(small: SmallSite, path: str, text: str) -> None:
+    if (small.folder / path).exists():
+        small.remove(path)
+    else:
+        small.write(path, text)
+
+
+def catalogue(small: SmallSite, chance: random.Random) -> None:
+    path = "locales/zh/LC_MESSAGES/messages.po"
+    text = (REPOSITORY / path).read_text(encoding="utf-8")
+    small.write(path, text.replace('msgstr "来源"', f'msgstr "来源{chance.choice("甲乙丙")}"'))
+
+
+def renamed(small: SmallSite) -> None:
+    folder = small.folder / "content/news"
+    for code in ("zh", "en"):
+        first, last = folder / f"first.{code}.md", folder / f"last.{code}.md"
+        (first if first.exists() else last).rename(last if first.exists() else first)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_with_or_without_memory_the_site_is_the_same(small: SmallSite, seed: int) -> None:
+    chance, memory = random.Random(seed), Memory()  # noqa: S311
+    sound = 0
+    for _ in range(25):
+        chance.choice(EDITS)(small, chance)
+        again = pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+        clean = pipeline.build(Folders(small.folder), Overrides(), lambda message: None)
+        assert again == clean
+        sound += clean.sound
+    assert sound > 10
+
+
+def test_memory_does_not_grow_with_days_of_saves(small: SmallSite) -> None:
+    memory = Memory()
+
+    def entries() -> int:
+        pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+        return len(memory)
+
+    before = max(entries() for _ in range(2))
+    for number in range(40):
+        small.write(
+            "content/pages/index.zh.md",
+            f"---\ntitle: 首页\ndescription: 说明\n---\n\n花了{{{{ permit-time }}}}{'甲' * number}\n",
+        )
+        entries()
+    assert entries() <= before * 1.1
