@@ -38,10 +38,12 @@ def check_settings(configuration: Configuration, kinds: Mapping[str, ProblemKind
 def leveled(problems: Iterable[Problem], configuration: Configuration, *, release: bool) -> Iterator[Problem]:
     """The problems at the site's own levels, those of excepted places left out; then the exceptions without use.
 
-    What only a released site must have is left out unless a release is asked for.
+    What only a released site must have is left out unless a release is asked for. While errors of another kind stand,
+    an exception may be without use only because what it excepts could not be read.
     """
-    levels, used = dict(configuration.rules), set[Exemption]()
+    levels, used, unread = dict(configuration.rules), set[Exemption](), False
     for problem in problems:
+        unread |= not problem.kind.is_rule and problem.severity is Severity.ERROR
         if not problem.kind.is_rule:
             yield problem
             continue
@@ -52,7 +54,7 @@ def leveled(problems: Iterable[Problem], configuration: Configuration, *, releas
         if asked_for and not excepting:
             yield Problem(problem.kind, problem.place, problem.values, Severity(level.value) if level else None)
     for exemption in configuration.exceptions:
-        if exemption not in used and exemption.rule not in levels:
+        if exemption not in used and exemption.rule not in levels and not unread:
             yield UNUSED_EXCEPTION.at(exemption.place, rule=exemption.rule, at=exemption.where)
 
 
