@@ -147,12 +147,12 @@ def _content(
     documents = read_documents(folders.site, codes, memory, report)
     settings = read_text(folders.site, CONFIGURATION, lambda problem: None) or ""
     documents = replace(documents, lines={**documents.lines, CONFIGURATION: tuple(settings.split("\n"))})
-    site = build_site(configuration, documents, report)
+    site = build_site(configuration, documents, memory, report)
     reader = memory.recall(("reader", site.glossary.names), lambda: ProseReader(site.glossary.names, memory))
     content = Content(
         site=site,
         documents=documents,
-        texts=written_texts(site, documents, reader),
+        texts=written_texts(site, documents, reader, memory),
         patterns=read_patterns(folders, codes, memory, report),
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(

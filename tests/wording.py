@@ -40,7 +40,7 @@ def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     configuration = read_configuration(folder, problems.append)
     assert configuration is not None
     documents = read_documents(folder, configuration.codes, Memory(), problems.append)
-    return build_site(configuration, documents, problems.append), problems
+    return build_site(configuration, documents, Memory(), problems.append), problems
 
 
 SITE, _ = read_site(REPOSITORY)

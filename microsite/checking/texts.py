@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from microsite.checking.masking import CITATION, masked
+from microsite.memory import Memory
 from microsite.model.localized import Localized
 from microsite.model.page import Prose
 from microsite.model.site import Site
@@ -28,8 +29,9 @@ class WrittenText:
     """A text as written and as read. `key` is the same for the texts that are each other's translations.
 
     A `citation` names a place in a source, or someone's address or telephone, and may hold digits. A text is `sourced`
-    where its record names the source of everything it says. `lines` are those of its file from its place on, `names`
-    the glossary's names with digits; a `body` is Markdown.
+    where its record names the source of everything it says. `words` are the running text, with signs in the place of
+    everything else and positions those of the source; `lines` are those of its file from its place on. A `body` is
+    Markdown.
     """
 
     key: str
@@ -40,13 +42,8 @@ class WrittenText:
     citation: bool = False
     sourced: bool = False
     body: bool = False
+    words: str = ""
     lines: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-    @cached_property
-    def words(self) -> str:
-        """The running text, with signs in the place of everything else; positions are those of the source."""
-        return masked(self.source, self.names)
 
     def place_at(self, start: int, end: int) -> Place:
         """The place of the characters from `start` up to `end` of the source."""
@@ -80,23 +77,32 @@ class WrittenText:
         return CITATION in self.words[begin:end]
 
 
-def written_texts(site: Site, documents: Documents, reader: ProseReader) -> tuple[WrittenText, ...]:
+Mask = Callable[[str], str]
+
+
+def written_texts(site: Site, documents: Documents, reader: ProseReader, memory: Memory) -> tuple[WrittenText, ...]:
     """Bodies, titles and descriptions of Markdown files, and the localized short texts of every record."""
-    return (*_prose(site, documents, reader), *_short(site, documents, reader))
-
-
-def _prose(site: Site, documents: Documents, reader: ProseReader) -> Iterator[WrittenText]:
     names = site.glossary.names
+
+    def mask(source: str) -> str:
+        return memory.recall(("words", names, source), lambda: masked(source, names))
+
+    return (*_prose(site, documents, reader, mask), *_short(site, documents, reader, mask))
+
+
+def _prose(site: Site, documents: Documents, reader: ProseReader, mask: Mask) -> Iterator[WrittenText]:
     for text in site.prose:
         key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
-        yield WrittenText(key, text.language, text.body, place, reader.parts(text.body), body=True, names=names)
+        parts = reader.parts(text.body)
+        yield WrittenText(key, text.language, text.body, place, parts, body=True, words=mask(text.body))
         for name in PROSE_FIELDS:
             value = getattr(text, name, None)
             if value:
                 at = text.at(name)
                 lines = _lines_from(documents, at)
                 parts = reader.line(value)
-                yield WrittenText(f"{key}:{name}", text.language, value, at, parts, lines=lines, names=names)
+                own = f"{key}:{name}"
+                yield WrittenText(own, text.language, value, at, parts, words=mask(value), lines=lines)
 
 
 def translation_key(text: Prose) -> str:
@@ -104,7 +110,7 @@ def translation_key(text: Prose) -> str:
     return f"{type(text).__name__}:{text.key}"
 
 
-def _short(site: Site, documents: Documents, reader: ProseReader) -> Iterator[WrittenText]:
+def _short(site: Site, documents: Documents, reader: ProseReader, mask: Mask) -> Iterator[WrittenText]:
     details = (site.configuration.contact, site.configuration.publisher)
     sections = tuple(source.sections for source in site.sources)
     citations = {localized.place for localized, _ in localized_values((*details, *sections))}
@@ -123,7 +129,7 @@ def _short(site: Site, documents: Documents, reader: ProseReader) -> Iterator[Wr
                     citation=localized.place in citations,
                     sourced=sourced or localized.place in titles,
                     lines=_lines_from(documents, at),
-                    names=site.glossary.names,
+                    words=mask(value),
                 )
 
 

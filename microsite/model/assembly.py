@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import TWICE
 from microsite.model.derivation import derive
@@ -42,6 +43,8 @@ MISPLACED = ProblemKind(
 )
 
 T = TypeVar("T", bound=Declared)
+D = TypeVar("D", Record, Text)
+V = TypeVar("V")
 
 
 FOLDERS = ("figures", "sources", "procedures", "enterprises", "holidays")
@@ -59,16 +62,18 @@ def _check_places(documents: Documents, report: Report) -> None:
             report(MISPLACED.at(Place(record.path), meant=meant))
 
 
-def build_site(configuration: Configuration, documents: Documents, report: Report) -> Site:
+def build_site(configuration: Configuration, documents: Documents, memory: Memory, report: Report) -> Site:
     """The site that documents make up; what is wrong with any of them is reported and left out."""
     _check_places(documents, report)
-    enterprises = tuple(_enterprises(documents, report))
+    profiles = [_remembered(_enterprise, record, memory, report) for record in documents.records_under("enterprises")]
+    zone = [_remembered(_zone_figures, record, memory, report) for record in documents.records_under("figures")]
+    own = [figures for _, figures in profiles]
     years = _each(documents.records_under("holidays"), HolidayYear, report, lambda name: {})
     calendar = _calendar(tuple(years), report)
-    figures = tuple(_unique([*_zone_figures(documents, report), *_enterprise_figures(enterprises, report)], report))
+    figures = tuple(_unique([figure for group in (*zone, *own) for figure in group], report))
     texts: dict[type, list[Any]] = {content_type: [] for _, content_type in CONTENT_TYPES}
     for text in documents.texts:
-        read = _prose(text, report)
+        read = _remembered(_prose, text, memory, report)
         if read:
             texts[type(read)].append(read)
     return Site(
@@ -77,13 +82,18 @@ def build_site(configuration: Configuration, documents: Documents, report: Repor
         figures=derive(figures, calendar, report),
         sources=tuple(_each(documents.records_under("sources"), Source, report)),
         procedures=tuple(_each(documents.records_under("procedures"), Procedure, report)),
-        enterprises=enterprises,
+        enterprises=tuple(enterprise for enterprise, _ in profiles if enterprise),
         pages=tuple(texts[Page]),
         news=tuple(texts[News]),
         profiles=tuple(texts[Profile]),
         glossary=_glossary(documents, report),
         calendar=calendar,
     )
+
+
+def _remembered(read: Callable[[D, Report], V], document: D, memory: Memory, report: Report) -> V:
+    """What is read from a document, once for as long as the document stays as it is."""
+    return memory.recall_reported((read, document), lambda report: read(document, report), report)
 
 
 def _calendar(years: tuple[HolidayYear, ...], report: Report) -> WorkCalendar | None:
@@ -138,36 +148,29 @@ def _units(documents: Documents, report: Report) -> Iterator[Unit]:
             yield unit
 
 
-def _zone_figures(documents: Documents, report: Report) -> Iterator[Figure]:
-    for record in documents.records_under("figures"):
-        group = PurePosixPath(record.path).stem
-        if not _usable(group, record.path, report):
-            continue
-        for name, node in _entries(record.root, report):
-            figure = read_fields(Figure, node, report, id=name, group=group)
-            if figure:
-                yield figure
+def _zone_figures(record: Record, report: Report) -> tuple[Figure, ...]:
+    group = PurePosixPath(record.path).stem
+    if not _usable(group, record.path, report):
+        return ()
+    read = (read_fields(Figure, node, report, id=name, group=group) for name, node in _entries(record.root, report))
+    return tuple(figure for figure in read if figure)
 
 
-def _enterprises(documents: Documents, report: Report) -> Iterator[Enterprise]:
-    for record in documents.records_under("enterprises"):
-        path = PurePosixPath(record.path)
-        if len(path.parts) == 4 and path.name != "profile.yaml":
-            report(MISPLACED.at(Place(record.path), meant="profile.yaml"))
-        elif len(path.parts) == 4 and _usable(path.parent.name, record.path, report):
-            slug = path.parent.name
-            enterprise = read_fields(Enterprise, record.root, report, slug=slug)
-            if enterprise:
-                yield enterprise
-
-
-def _enterprise_figures(enterprises: Iterable[Enterprise], report: Report) -> Iterator[Figure]:
-    for enterprise in enterprises:
-        for name, node in enterprise.figures:
-            id = f"{enterprise.slug}.{name}"
-            figure = read_fields(Figure, node, report, id=id, group=enterprise.slug)
-            if figure:
-                yield figure
+def _enterprise(record: Record, report: Report) -> tuple[Enterprise | None, tuple[Figure, ...]]:
+    """The enterprise that a profile tells of, with its figures."""
+    path = PurePosixPath(record.path)
+    slug = path.parent.name
+    if len(path.parts) != DEPTH + 1:
+        return None, ()
+    if path.name != "profile.yaml":
+        report(MISPLACED.at(Place(record.path), meant="profile.yaml"))
+        return None, ()
+    enterprise = read_fields(Enterprise, record.root, report, slug=slug) if _usable(slug, record.path, report) else None
+    read = (
+        read_fields(Figure, node, report, id=f"{slug}.{name}", group=slug)
+        for name, node in (enterprise.figures if enterprise else ())
+    )
+    return enterprise, tuple(figure for figure in read if figure)
 
 
 def _unique(figures: Iterable[Figure], report: Report) -> Iterator[Figure]:

@@ -120,12 +120,19 @@ FENCE = re.compile(r"^```", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
+Find = Callable[[str, str], tuple[tuple[ProblemKind, int, int], ...]]
+
+
 def check_markup(content: Content) -> Iterator[Problem]:
     """Report what the bodies of Markdown files hold in vain."""
+
+    def find(source: str, words: str) -> tuple[tuple[ProblemKind, int, int], ...]:
+        return content.memory.recall(("markup", source, words), lambda: _found(source, words))
+
     for text in content.texts:
         if text.body:
             yield from _limits(text)
-            yield from _slips(text)
+            yield from _slips(text, find)
 
 
 def _limits(text: WrittenText) -> Iterator[Problem]:
@@ -135,16 +142,24 @@ def _limits(text: WrittenText) -> Iterator[Problem]:
         yield TOO_INVOLVED.at(place, longest=LONGEST, deepest=DEEPEST)
 
 
-def _slips(text: WrittenText) -> Iterator[Problem]:
+def _slips(text: WrittenText, found: Find) -> Iterator[Problem]:
     fences = list(FENCE.finditer(text.source))
     if len(fences) % 2:
         yield CODE_NOT_CLOSED.at(text.place_at(fences[-1].start(), fences[-1].end()))
-    typed = CODE.sub(lambda found: BLANK * len(found[0]), text.source)
-    for slip in SLIPS:
-        for found in slip.pattern.finditer(typed if slip.in_source else text.words):
-            if not slip.unless(found):
-                at = text.source[found.start("at") : found.end("at")]
-                yield slip.kind.at(text.place_at(found.start("at"), found.end("at")), words=at, mark=at)
+    for kind, start, end in found(text.source, text.words):
+        at = text.source[start:end]
+        yield kind.at(text.place_at(start, end), words=at, mark=at)
+
+
+def _found(source: str, words: str) -> tuple[tuple[ProblemKind, int, int], ...]:
+    """What the patterns find in a text: the kind of problem, where it begins and where it ends."""
+    typed = CODE.sub(lambda found: BLANK * len(found[0]), source)
+    return tuple(
+        (slip.kind, found.start("at"), found.end("at"))
+        for slip in SLIPS
+        for found in slip.pattern.finditer(typed if slip.in_source else words)
+        if not slip.unless(found)
+    )
 
 
 RULE = Rule(
