@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -20,6 +21,7 @@ from microsite.wording.catalogue import available_languages, read_template
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
+LASTING = ("serve", "test")  # what goes on for as long as it is let
 
 AddOptions = Callable[[argparse.ArgumentParser, Language], None]
 
@@ -69,6 +71,8 @@ def main(arguments: Sequence[str]) -> int:
     if not os.path.isdir(site):  # noqa: PTH112 (Path.is_dir raises where a name is too long)
         print(language.gettext(N_("There is no folder %(folder)s."), folder=site), file=sys.stderr)
         return WRONG_USAGE
+    if options.verb not in LASTING:
+        gc.disable()  # everything made lives until the end: looking for what does not takes a sixth of the time
     try:
         return VERBS[options.verb].answer(Request(Folders(site), language, options))
     except KeyboardInterrupt:

@@ -18,6 +18,7 @@ ENGINE = ("build.py", "microsite", "templates", "assets", "locales", "requiremen
 SITE = ("site_config.yaml", "content", "templates", "assets", "locales")
 NOTES = os.path.join(ROOT, ".cache", "answers")
 WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads
+MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 OTHER_VERBS = frozenset(
@@ -55,8 +56,16 @@ def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str
         with open(temporary, "w", encoding="utf-8") as file:
             json.dump(noted, file, ensure_ascii=False)
         os.replace(temporary, _note(arguments))
+        _forget_the_oldest()
     except OSError:
         return  # a build that cannot be noted is done again, that is all
+
+
+def _forget_the_oldest() -> None:
+    with os.scandir(NOTES) as listed:
+        notes = sorted(listed, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for entry in notes[MOST_NOTES:]:
+        os.remove(entry.path)
 
 
 def state(site: str, output: str) -> tuple[str, int]:

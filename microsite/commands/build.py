@@ -43,7 +43,7 @@ def publish_site(request: Request, files: Files) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
     sources = [layer / name for layer in folders.layers for name in SOURCES]
-    return publish(files, request.output, sources=sources, records=folders.site / RECORDS)
+    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS)
 
 
 def run_check(request: Request) -> int:
