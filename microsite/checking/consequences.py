@@ -9,12 +9,12 @@ from microsite.checking.figures.number_words import NUMBER_IN_WORDS
 from microsite.checking.figures.numbers import NUMBER_IN_PROSE
 from microsite.checking.languages.counterparts import MISSING
 from microsite.checking.languages.parity import FIGURES_DIFFER
+from microsite.checking.procedure.names import UNKNOWN_ACTOR
 from microsite.checking.publication.empty_pages import EMPTY_PAGE
 from microsite.checking.publication.personal_data import IDENTITY_NUMBER, MOBILE_NUMBER
 from microsite.checking.references import (
     NO_HOME,
     NO_PROFILE,
-    UNKNOWN_ACTOR,
     UNKNOWN_ENTRY,
     UNKNOWN_FIGURE,
     UNKNOWN_LANGUAGE,

@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
-from microsite.model.configuration_file import TWICE
 from microsite.model.enterprise import Enterprise, Milestone
 from microsite.model.figure import Figure
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
-from microsite.model.unit import Family
 from microsite.planning.blocks import BLOCKS, known_arguments
 from microsite.planning.entries import HOME, entries
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
@@ -74,13 +72,6 @@ UNKNOWN_PICTURE = ProblemKind(
     N_("Readers would see an empty frame."),
     N_("Put the picture into assets/ and write its path from there, such as photos/plant.jpg."),
 )
-UNKNOWN_ACTOR = ProblemKind(
-    "unknown-actor",
-    Severity.ERROR,
-    N_("“%(name)s” is not among the procedure's actors."),
-    N_("Investors would not know whom to turn to at this step."),
-    N_("The actors are: %(known)s."),
-)
 UNKNOWN_LANGUAGE = ProblemKind(
     "unknown-language",
     Severity.ERROR,
@@ -102,28 +93,6 @@ NO_PROFILE = ProblemKind(
     N_("The text would appear nowhere."),
     N_("Add profile.yaml in the same folder, or move the text to content/pages."),
 )
-NO_STEPS = ProblemKind(
-    "no-steps",
-    Severity.ERROR,
-    N_("The procedure has no steps."),
-    N_("There would be nothing to follow."),
-    N_("Add steps, each on lines that begin with “- id: …”."),
-)
-NO_DURATION = ProblemKind(
-    "no-duration",
-    Severity.ERROR,
-    N_("The figure “%(name)s” is no length of time."),
-    N_("The step would seem to take money or pieces."),
-    N_("Name a figure whose unit is working-day, day, month or year."),
-)
-TIME_UNCLEAR = ProblemKind(
-    "unclear-step-time",
-    Severity.ERROR,
-    N_("A step's time must say exactly one of: figure, within, stage."),
-    N_("A promised time and a stage of the works must not be mixed up."),
-    N_("Keep the one that is stated and delete the others; leave “time” out where none is."),
-)
-
 
 PARAGRAPH = re.compile(r"^[1-9][0-9]{0,3}$")
 
@@ -134,7 +103,7 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
     for figure in site.figures:
         yield from _figure(figure, site)
     for procedure in site.procedures:
-        yield from _procedure(procedure, site)
+        yield from _source(procedure, site)
     for enterprise in site.enterprises:
         yield from _source(enterprise, site)
         for code in enterprise.unofficial:
@@ -165,10 +134,6 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
         yield from _text(text, site, set(known_entries))
 
 
-def _is_duration(figure: Figure, site: Site) -> bool:
-    return site.unit[figure.unit].family is Family.DURATION
-
-
 def _meant_picture(name: str, pictures: Collection[str]) -> str:
     return did_you_mean(name, (path.removeprefix("assets/") for path in pictures))
 
@@ -196,31 +161,6 @@ def _place_in_source(
         meant = "" if section in known else did_you_mean(section, known)
         named = ", ".join(known)
         yield UNKNOWN_LOCATOR.at(locator_place, source=source_id, name=locator, known=named, meant=meant)
-
-
-def _procedure(procedure: Procedure, site: Site) -> Iterator[Problem]:
-    yield from _source(procedure, site)
-    actors, seen = dict(procedure.actors), dict[str, Place]()
-    if not procedure.steps:
-        yield NO_STEPS.at(procedure.at("steps"))
-    for step in procedure.steps:
-        first = seen.setdefault(step.id, step.place)
-        if first is not step.place:
-            yield TWICE.at(step.at("id"), id=step.id, first=first.path, line=first.line)
-        for actor in step.who:
-            if actor not in actors:
-                meant = did_you_mean(actor, actors)
-                yield UNKNOWN_ACTOR.at(step.at("who"), name=actor, known=", ".join(actors), meant=meant)
-        if step.time is None:
-            continue
-        stated = [step.time.figure, step.time.within, step.time.stage]
-        if sum(each is not None for each in stated) != 1:
-            yield TIME_UNCLEAR.at(step.time.place)
-        for name in filter(None, (step.time.figure, step.time.within)):
-            if name not in site.figure:
-                yield UNKNOWN_FIGURE.at(step.time.place, name=name, meant=did_you_mean(name, site.figure))
-            elif site.figure[name].unit in site.unit and not _is_duration(site.figure[name], site):
-                yield NO_DURATION.at(step.time.place, name=name)
 
 
 def _text(text: WrittenText, site: Site, known_entries: set[str]) -> Iterator[Problem]:

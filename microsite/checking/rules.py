@@ -19,6 +19,7 @@ from microsite.checking.figures import (
 )
 from microsite.checking.languages import counterparts, parity, terms
 from microsite.checking.procedure import notices, permits, steps, sums
+from microsite.checking.procedure.names import check_procedure_names
 from microsite.checking.publication import (
     empty_pages,
     freshness,
@@ -69,6 +70,7 @@ def check_content(content: Content) -> Iterator[Problem]:
     """The problems of a site's content, without regard to levels and exceptions."""
     yield from check_addresses(content.site)
     yield from check_references(content.site, content.texts, content.pictures)
+    yield from check_procedure_names(content.site)
     yield from parity.check_wordings(content.site)
     yield from check_values(content.site)
     yield from check_marks(content.texts)
