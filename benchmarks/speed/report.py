@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 from benchmarks.speed.generator import Generator
+from benchmarks.speed.generators import GENERATORS
 from benchmarks.speed.machine import machine
 from benchmarks.speed.samples import Measure, Samples, Spread
 
@@ -30,7 +31,7 @@ def report(results: Sequence[Samples], generators: Sequence[Generator], runs: in
         ),
         *(paragraph for samples in results for paragraph in _size(samples, generators)),
         EQUAL_WORK,
-        _wrapped(f"Versions: {_versions(generators)}."),
+        _wrapped(f"Versions: {_versions(generators)}.{_left_out(generators)}"),
         AGAIN,
     ]
     return "\n\n".join(paragraphs) + "\n"
@@ -104,6 +105,12 @@ def _versions(generators: Sequence[Generator]) -> str:
         beside = f" ({', '.join(pins[1:])})" if pins[1:] else ""
         named.append(f"{each.title} {pins[0].split()[-1]}{beside}")
     return ", ".join([*named, "this generator as in this repository"])
+
+
+def _left_out(generators: Sequence[Generator]) -> str:
+    """What the benchmark can measure too and was not asked to."""
+    titles = [each.title for each in GENERATORS if each not in generators]
+    return f" Not measured this time: {', '.join(titles)}." if titles else ""
 
 
 EQUAL_WORK = """\
