@@ -154,3 +154,9 @@ def test_a_place_in_a_text_over_several_lines_of_yaml_is_told_to_the_line(small:
     small.write("content/glossary.yaml", "terms:\n  - term: {zh: 速度, en: Speed}\n" + about)
     (problem,) = small.build().problems
     assert (describe(problem), problem.place.column) == ("superlative content/glossary.yaml:6", 9)
+
+
+@pytest.mark.parametrize("typed", ["<u>重点</u>", "<script>\nalert(1)\n</script>", "<CENTER>重点</center>", "重点</u>"])
+def test_an_element_left_out_is_told_once(small: SmallSite, typed: str) -> None:
+    small.replace(PAGE, "花了", f"{typed}。花了")
+    assert [code.split()[0] for code in found(small)] == ["tag-left-out"]

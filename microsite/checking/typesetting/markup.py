@@ -86,6 +86,8 @@ SIGNS_SHOWN = ProblemKind(
 
 SCHEME = "|".join(sorted(SCHEMES))
 LINK = rf"\]\(\s*(?P<at>(?!(?:{SCHEME}):)(?:[a-zA-Z][\w+.-]*:|\{{\{{|\[\[|\\)[^)\n]*|)\)"
+# With its end, where nothing but text stands between: one mistake, told once.
+TAG = r"(?P<at></?(?P<tag>[a-z][\w-]*)[^<>\n]*>)(?:[^<]*</(?P=tag)\s*>)?"
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ SLIPS = (
     Slip(BLOCK_NOT_ALONE, re.compile(r"(?P<at>:{3,}[^\n]*)")),
     Slip(TITLE_IN_TEXT, re.compile(r"^(?P<at>#)[ ]", re.MULTILINE)),
     Slip(TITLE_IN_TEXT, re.compile(r"^[^\n#|>-][^\n]*\n(?P<at>=+|-+)[ ]*$", re.MULTILINE)),
-    Slip(TAG_LEFT_OUT, re.compile(r"(?P<at></?(?P<tag>[a-zA-Z][\w-]*)[^<>\n]*>)"), in_source=True, unless=_is_allowed),
+    Slip(TAG_LEFT_OUT, re.compile(TAG, re.IGNORECASE), in_source=True, unless=_is_allowed),
     Slip(LINK_LEFT_OUT, re.compile(LINK), in_source=True),
     Slip(SIGNS_SHOWN, re.compile(r"(?P<at>~~[^~\n]+~~|==[^=\n]+==|\[\^\w+\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\])")),
 )
