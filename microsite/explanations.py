@@ -1,7 +1,7 @@
 """Every kind of problem there is, and for each an example: what somebody typed, and what is right.
 
 The kinds are collected from the modules that report them; the examples stand in examples/. Those that name a `file` are
-tried by the tests on a small site: there what is `right` gives no problem, and what is `wrong` gives this one.
+tried by the tests on a small site: there what is `wrong` gives this problem, and what is `right` does not.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class Example(Placed):
     wrong: str = required(_typed, N_("what somebody typed"))
     right: str = optional(_typed, N_("what is right"), "")
     file: str = optional(text, N_("the file that it stands in"), "")
+    replaces: str = optional(_typed, N_("what stands in the small site of the tests instead"), "")
 
 
 def kinds() -> dict[str, ProblemKind]:

@@ -210,14 +210,14 @@ PUBLISHING = {
 }
 
 
-def typed(small: SmallSite, example: Example) -> tuple[Problem, ...]:
-    """What the small site says of an example's mistake."""
-    file = small.folder / example.file
-    if example.right:
-        small.replace(example.file, example.right, example.wrong)
+def typed(small: SmallSite, example: Example, words: str) -> tuple[Problem, ...]:
+    """What the small site says of an example's words."""
+    before = example.replaces or example.right
+    if before:
+        small.replace(example.file, before, words)
     else:
-        assert not file.exists(), "an example without what is right makes a new file"
-        small.write(example.file, example.wrong)
+        assert not (small.folder / example.file).exists(), "an example without what is right makes a new file"
+        small.write(example.file, words)
     return small.build().problems
 
 
@@ -246,7 +246,7 @@ def test_there_is_no_example_of_what_does_not_exist() -> None:
 
 @pytest.mark.parametrize("code", [code for code in KINDS if code in {*TYPED, *MADE}])
 def test_the_case_gives_the_message_with_its_place_in_words_of_both_languages(small: SmallSite, code: str) -> None:
-    problems = typed(small, TYPED[code]) if code in TYPED else MADE[code](small)
+    problems = typed(small, TYPED[code], TYPED[code].wrong) if code in TYPED else MADE[code](small)
     found = [problem for problem in problems if problem.kind.code == code]
     assert found, [problem.kind.code for problem in problems]
     for problem in found:
@@ -257,5 +257,10 @@ def test_the_case_gives_the_message_with_its_place_in_words_of_both_languages(sm
         assert problem.place.path or problem.kind.code in PUBLISHING
 
 
-def test_an_example_of_what_is_right_gives_no_problem(small: SmallSite) -> None:
+def test_the_small_site_gives_no_problem(small: SmallSite) -> None:
     assert small.build().problems == ()
+
+
+@pytest.mark.parametrize("code", [code for code, example in TYPED.items() if example.replaces])
+def test_what_an_example_calls_right_is_right(small: SmallSite, code: str) -> None:
+    assert code not in {problem.kind.code for problem in typed(small, TYPED[code], TYPED[code].right)}
