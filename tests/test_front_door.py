@@ -144,6 +144,19 @@ def test_status_lists_what_is_left_to_do(small: SmallSite) -> None:
     assert "contact.telephone" in status["against_release"]
 
 
+def test_the_preview_shows_what_is_left_to_do_and_the_site_does_not(small: SmallSite) -> None:
+    small.remove("content/pages/speed.en.md")
+    small.replace("content/pages/index.zh.md", "花了", "这里是全省最佳园区。花了")
+    excepted = "exceptions: [{rule: superlative, where: content/pages/index.zh.md, reason: 获奖名称的一部分}]"
+    small.replace("site_config.yaml", "date: 2026-11-24", f"date: 2028-01-31\n{excepted}")
+    page = small.page("zh/status.html", preview=True)
+    assert "“contact.telephone”没有填写" in page
+    assert '<td class="state-missing">' in page
+    assert "content/<wbr>figures/<wbr>speed.yaml" in page
+    assert "获奖名称的一部分" in page
+    assert "zh/status.html" not in small.build().files
+
+
 def test_a_release_with_gaps_fails(small: SmallSite) -> None:
     assert build_py("check", "--release", "--site", small.folder).returncode == 1
 

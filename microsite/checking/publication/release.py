@@ -15,7 +15,7 @@ NOT_FILLED_IN = ProblemKind(
     Severity.ERROR,
     N_("“%(name)s” is not filled in; the site cannot be released without it."),
     N_("A public website must say who runs it, whom to ask and where to complain."),
-    N_("Fill it in in site_config.yaml. It holds: %(about)s"),
+    N_("Enter it in site_config.yaml. It holds: %(about)s"),
     source=N_("Guidelines for the Development of Government Websites (State Council General Office, 2017)"),
     release=True,
 )
