@@ -27,6 +27,7 @@ from microsite.reading.files import read_bytes
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.catalogue import available_languages, catalogue_path, read_catalogue, read_template
 from microsite.wording.messages import as_text
+from tests.processes import build_py
 from tests.small_site import SmallSite
 from tests.wording import CHINESE, ENGLISH
 
@@ -264,3 +265,13 @@ def test_the_small_site_gives_no_problem(small: SmallSite) -> None:
 @pytest.mark.parametrize("code", [code for code, example in TYPED.items() if example.replaces])
 def test_what_an_example_calls_right_is_right(small: SmallSite, code: str) -> None:
     assert code not in {problem.kind.code for problem in typed(small, TYPED[code], TYPED[code].right)}
+
+
+def test_an_empty_line_of_an_example_is_shown_as_part_of_it() -> None:
+    said = build_py("explain", "list-not-started").stdout.splitlines()
+    assert [line.strip() for line in said if line.startswith("    |")][3:] == [
+        "| 办法如下：",
+        "|",
+        "| - 签约",
+        "| - 开工",
+    ]

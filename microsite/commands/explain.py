@@ -56,7 +56,10 @@ def _example(example: Example, request: Request) -> list[str]:
     lines = [f"{heading}  {example.file}".rstrip()]
     for label, typed in ((N_("Wrong:"), example.wrong), (N_("Right:"), example.right)):
         if typed:
-            lines += ["  " + request.language.gettext(label), textwrap.indent(typed.rstrip("\n"), "    | ")]
+            lines += [
+                "  " + request.language.gettext(label),
+                textwrap.indent(typed.rstrip("\n"), "    | ", lambda line: True),
+            ]
     return [*lines, ""]
 
 
