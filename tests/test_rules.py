@@ -160,3 +160,17 @@ def test_a_place_in_a_text_over_several_lines_of_yaml_is_told_to_the_line(small:
 def test_an_element_left_out_is_told_once(small: SmallSite, typed: str) -> None:
     small.replace(PAGE, "花了", f"{typed}。花了")
     assert [code.split()[0] for code in found(small)] == ["tag-left-out"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("site_config.yaml", "default_language: zh", "default_language: zhh"),
+        ("content/enterprises/glassworks/profile.yaml", "unofficial: [en]", "unofficial: [zhh]"),
+        ("content/sources/report.yaml", "{zh: 一篇报道,", "{zh: 一篇报道, zhh: 一篇报道,"),
+    ],
+)
+def test_a_language_nearly_right_is_suggested(small: SmallSite, path: str, old: str, new: str) -> None:
+    small.replace(path, old, new)
+    meant = [problem.values["meant"] for problem in small.build().problems if problem.kind.code == "unknown-language"]
+    assert meant == ["zh"]

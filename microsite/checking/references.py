@@ -108,8 +108,7 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
         yield from _source(enterprise, site)
         for code in enterprise.unofficial:
             if code not in site.configuration.codes:
-                known = ", ".join(site.configuration.codes)
-                yield UNKNOWN_LANGUAGE.at(enterprise.at("unofficial"), name=code, known=known)
+                yield unknown_language(code, enterprise.at("unofficial"), site)
         photo = enterprise.photo
         if photo and f"assets/{photo.file}" not in pictures:
             yield UNKNOWN_PICTURE.at(photo.at("file"), name=photo.file, meant=_meant_picture(photo.file, pictures))
@@ -125,13 +124,17 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
                 yield UNKNOWN_ENTRY.at(menus.at(menu), name=key, meant=did_you_mean(key, known_entries))
     if HOME not in known_entries:
         yield NO_HOME.at(Place("content/pages"))
-    codes = site.configuration.codes
-    if site.configuration.default_language not in codes:
-        name = site.configuration.default_language
-        place = site.configuration.at("default_language")
-        yield UNKNOWN_LANGUAGE.at(place, name=name, known=", ".join(codes))
+    default = site.configuration.default_language
+    if default not in site.configuration.codes:
+        yield unknown_language(default, site.configuration.at("default_language"), site)
     for text in texts:
         yield from _text(text, site, set(known_entries))
+
+
+def unknown_language(code: str, place: Place, site: Site) -> Problem:
+    """What is said of a language that the site does not have."""
+    codes = site.configuration.codes
+    return UNKNOWN_LANGUAGE.at(place, name=code, known=", ".join(codes), meant=did_you_mean(code, codes))
 
 
 def _meant_picture(name: str, pictures: Collection[str]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from microsite.checking.content import Content, Rule
-from microsite.checking.references import UNKNOWN_LANGUAGE
+from microsite.checking.references import unknown_language
 from microsite.checking.texts import WrittenText, localized_values
 from microsite.marking import N_
 from microsite.model.site import Site
-from microsite.problems import Problem, ProblemKind, Severity, did_you_mean
+from microsite.problems import Problem, ProblemKind, Severity
 from microsite.prose.parts import DateReference, FigureReference
 
 NO_WORDING = ProblemKind(
@@ -38,8 +38,7 @@ def check_wordings(site: Site) -> Iterator[Problem]:
                 yield NO_WORDING.at(localized.place, language=code)
         for code in localized.languages:
             if code not in codes:
-                meant = did_you_mean(code, codes)
-                yield UNKNOWN_LANGUAGE.at(localized.place_of(code), name=code, known=", ".join(codes), meant=meant)
+                yield unknown_language(code, localized.place_of(code), site)
 
 
 def check_same_figures(content: Content) -> Iterator[Problem]:
