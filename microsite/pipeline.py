@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from babel.core import Locale, UnknownLocaleError
@@ -18,11 +18,12 @@ from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.model.assembly import build_site
 from microsite.model.configuration import Configuration
-from microsite.model.configuration_file import read_configuration
+from microsite.model.configuration_file import read_configuration, stand_in
 from microsite.model.contract import read_contracts
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION
 from microsite.planning.assets import read_assets
+from microsite.planning.entries import HOME
 from microsite.planning.plan import StaffPages, plan
 from microsite.planning.status import status
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
@@ -33,7 +34,7 @@ from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
 from microsite.rendering.files import Files, render
-from microsite.wording.catalogue import catalogue_bytes, check_catalogues
+from microsite.wording.catalogue import available_languages, catalogue_bytes, check_catalogues
 from microsite.wording.language import Language
 
 FOLDERS = ("content", "templates", "assets", "locales")
@@ -91,7 +92,7 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
-        return Reading(None, ProseReader((), memory), in_order(problems))
+        return Reading(None, ProseReader((), memory), in_order((*problems, *_elsewhere(folders, memory))))
     configuration = _overridden(configuration, overrides)
     content, reader = _content(folders, configuration, memory, problems.append)
     problems.extend(check_settings(configuration, rule_kinds()))
@@ -102,6 +103,20 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     released = in_order(leveled(found, configuration, release=True))
     against = tuple(problem for problem in released if (problem.place, problem.kind) not in known)
     return Reading(content, reader, wanted, against)
+
+
+def _elsewhere(folders: Folders, memory: Memory) -> Iterator[Problem]:
+    """What is wrong in the other files while the settings have faults, without the rules, whose levels they hold."""
+    homes = {code: folders.site / f"content/pages/{HOME}.{code}.md" for code in available_languages(folders)}
+    configuration = stand_in(folders.site, [code for code, home in homes.items() if home.is_file()])
+    if configuration is None:
+        return
+    problems: list[Problem] = []
+    content, _ = _content(folders, configuration, memory, problems.append)
+    problems.extend(check_content(content))
+    for problem in without_consequences(problems):
+        if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
+            yield problem
 
 
 def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:

@@ -82,6 +82,30 @@ def test_all_problems_of_all_files_are_reported_at_once_in_order(small: SmallSit
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("date: 2026-11-24", "date：2026-11-24", "full-width-colon site_config.yaml:2"),
+        ("date: 2026-11-24", "date: 2026-11-24\ntaglin: x", "unknown-field site_config.yaml:3"),
+        ("date: 2026-11-24", "", "missing-field site_config.yaml:1"),
+        ("main: [", "main: x\n  mian: [", "list-expected site_config.yaml:8"),
+    ],
+)
+def test_a_fault_of_the_settings_hides_no_fault_elsewhere(small: SmallSite, old: str, new: str, expected: str) -> None:
+    small.replace(FIGURES, "value: 25", "value: many")
+    small.replace("content/pages/index.zh.md", "[[speed]]", "[[sped]]")
+    small.replace("site_config.yaml", old, new)
+    reported = [describe(problem) for problem in small.build().problems]
+    assert reported[:3] == [f"not-a-value {FIGURES}:3", "unknown-entry content/pages/index.zh.md:6", expected]
+
+
+def test_what_the_settings_would_have_excepted_is_not_told_while_they_cannot_be_read(small: SmallSite) -> None:
+    small.replace("content/pages/index.zh.md", "花了", "这里是全省最佳园区。花了")
+    excepted = "exeptions: [{rule: superlative, where: content/pages/index.zh.md, reason: 获奖名称的一部分}]"
+    small.replace("site_config.yaml", "date: 2026-11-24", f"date: 2026-11-24\n{excepted}")
+    assert [describe(problem) for problem in small.build().problems] == ["unknown-field site_config.yaml:3"]
+
+
 def test_one_cause_gives_one_message(small: SmallSite) -> None:
     small.replace(FIGURES, "label: {zh: 办证用时, en: Time to the permit}", "label：{zh: 办证用时}")
     assert [describe(problem) for problem in small.build().problems] == [f"full-width-colon {FIGURES}:2"]

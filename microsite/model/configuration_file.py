@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.model.configuration import Configuration
+from microsite.model.configuration import Configuration, LanguageSettings, Menus
 from microsite.model.fields import MISSING_FIELD, declared, read_fields
+from microsite.model.localized import Localized
 from microsite.model.site import CONFIGURATION
-from microsite.problems import Message, Place, ProblemKind, Report, Severity
+from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.documents import read_record
 
 NO_CONFIGURATION = ProblemKind(
@@ -39,6 +42,37 @@ def read_configuration(site: Path, report: Report) -> Configuration | None:
     record = read_record(site, CONFIGURATION, report)
     configuration = read_fields(Configuration, record.root, report) if record else None
     return configuration if configuration and _has_languages(configuration, report) else None
+
+
+def stand_in(site: Path, spoken: Iterable[str]) -> Configuration | None:
+    """What to read the other files by while site_config.yaml has faults; None where no language is known.
+
+    The languages are those that it states, or where these cannot be read either, those that are `spoken`.
+    """
+    languages = _stated_languages(site) or tuple(
+        LanguageSettings(code=code, tag=code, name=code, locale=code) for code in spoken
+    )
+    if not languages:
+        return None
+    return Configuration(
+        name=Localized(tuple((each.code, "") for each in languages), Place(CONFIGURATION)),
+        languages=languages,
+        default_language=languages[0].code,
+        date=datetime.date.min,
+        menus=Menus(main=()),
+        place=Place(CONFIGURATION),
+    )
+
+
+def _stated_languages(site: Path) -> tuple[LanguageSettings, ...]:
+    record = read_record(site, CONFIGURATION, _unheard) if (site / CONFIGURATION).is_file() else None
+    written = record.root.get("languages") if record else None
+    languages = declared(Configuration)["languages"].read(written, _unheard) if written else None
+    return languages if languages and len({each.code for each in languages}) == len(languages) else ()
+
+
+def _unheard(problem: Problem) -> None:
+    """For what has been reported before."""
 
 
 def _has_languages(configuration: Configuration, report: Report) -> bool:
