@@ -12,28 +12,31 @@ from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
 from microsite.checking.links import check_links, check_styles
-from microsite.checking.rules import check_content, rule_kinds
-from microsite.checking.texts import written_texts
+from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
 from microsite.marking import N_
-from microsite.memory import Memory
-from microsite.model.assembly import build_site
+from microsite.memory import Memory, fingerprint
+from microsite.model.assembly import build_site, read_fragments
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import read_configuration, stand_in
 from microsite.model.contract import read_contracts
+from microsite.model.groups import groups
 from microsite.model.patterns import read_patterns
-from microsite.model.site import CONFIGURATION
-from microsite.planning.assets import read_assets
-from microsite.planning.entries import HOME
-from microsite.planning.plan import StaffPages, plan
+from microsite.model.site import CONFIGURATION, Site
+from microsite.planning.assets import Assets, read_assets
+from microsite.planning.entries import HOME, entries
+from microsite.planning.inputs import Inputs
+from microsite.planning.plan import Plan, StaffPages, plan
 from microsite.planning.status import status
 from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
+from microsite.prose.mentions import mentions
 from microsite.publishing.addresses import check_addresses
-from microsite.reading.documents import read_documents, read_text
+from microsite.reading.documents import content_file, read_content
+from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
-from microsite.rendering.files import Files, render
+from microsite.rendering.files import Files, Renderer, render
 from microsite.wording.catalogue import available_languages, catalogue_bytes, check_catalogues
 from microsite.wording.language import Language
 
@@ -59,14 +62,27 @@ class Overrides:
 
 
 @dataclass(frozen=True)
+class Material:
+    """Everything that a site is made from, as far as it could be read, and the reader of its prose."""
+
+    content: Content
+    reader: ProseReader
+    inputs: Inputs
+    assets: Assets
+
+    @property
+    def site(self) -> Site:
+        return self.content.site
+
+
+@dataclass(frozen=True)
 class Reading:
-    """The content as far as it could be read, the reader of its prose, and the problems found so far.
+    """The material, none where the settings have faults, and the problems found so far.
 
     `against_release` are those that only a release would have.
     """
 
-    content: Content | None
-    reader: ProseReader
+    material: Material | None
     problems: tuple[Problem, ...]
     against_release: tuple[Problem, ...] = ()
 
@@ -92,28 +108,28 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     problems: list[Problem] = []
     configuration = read_configuration(folders.site, problems.append)
     if configuration is None:
-        return Reading(None, ProseReader((), memory), in_order((*problems, *_elsewhere(folders, memory))))
+        return Reading(None, in_order((*problems, *_elsewhere(folders, overrides, memory))))
     configuration = _overridden(configuration, overrides)
-    content, reader = _content(folders, configuration, memory, problems.append)
+    material = _material(folders, configuration, overrides, memory, problems.append)
     problems.extend(check_settings(configuration, rule_kinds()))
-    problems.extend(check_content(content))
+    problems.extend(_checked(material, memory))
     found = tuple(without_consequences(problems))
     wanted = in_order(leveled(found, configuration, release=overrides.release))
     known = {(problem.place, problem.kind) for problem in wanted}
     released = in_order(leveled(found, configuration, release=True))
     against = tuple(problem for problem in released if (problem.place, problem.kind) not in known)
-    return Reading(content, reader, wanted, against)
+    return Reading(material, wanted, against)
 
 
-def _elsewhere(folders: Folders, memory: Memory) -> Iterator[Problem]:
+def _elsewhere(folders: Folders, overrides: Overrides, memory: Memory) -> Iterator[Problem]:
     """What is wrong in the other files while the settings have faults, without the rules, whose levels they hold."""
     homes = {code: folders.site / f"content/pages/{HOME}.{code}.md" for code in available_languages(folders)}
     configuration = stand_in(folders.site, [code for code, home in homes.items() if home.is_file()])
     if configuration is None:
         return
     problems: list[Problem] = []
-    content, _ = _content(folders, configuration, memory, problems.append)
-    problems.extend(check_content(content))
+    material = _material(folders, configuration, overrides, memory, problems.append)
+    problems.extend(_checked(material, memory))
     for problem in without_consequences(problems):
         if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
             yield problem
@@ -123,21 +139,20 @@ def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Me
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
     memory = Memory() if memory is None else memory
     built = _build(folders, overrides, progress, memory)
-    memory.end_build(whole=built.sound)
+    memory.end_build()
     return built
 
 
 def _build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory) -> Built:
     progress(N_("Reading and checking the content"))
     reading = read(folders, overrides, memory)
-    content, problems = reading.content, list(reading.problems)
-    if content is None or any_errors(problems):
+    material, problems = reading.material, list(reading.problems)
+    if material is None or any_errors(problems):
         return Built({}, in_order(problems))
     progress(N_("Rendering the pages"))
-    assets = read_assets(folders, problems.append)
-    staff_pages = _staff_pages(folders, content, reading, problems.append) if overrides.preview else None
-    planned = plan(content.site, content.languages, reading.reader, assets, staff_pages)
-    files = render(planned, folders, content.languages, memory, problems.append)
+    planned = _planned(folders, material, reading, overrides, problems.append)
+    renderer = Renderer.of(folders, material.content.languages, memory, problems.append)
+    files = render(planned, renderer)
     unusable = check_addresses(files)
     if unusable:
         problems.append(unusable)
@@ -146,28 +161,52 @@ def _build(folders: Folders, overrides: Overrides, progress: Progress, memory: M
     progress(N_("Checking the links"))
     origins = {page.address: page.origin for page in planned.pages}
     problems.extend(check_styles(files))
-    problems.extend(check_links(files, origins, content.documents.lines, memory))
+    problems.extend(check_links(files, origins, material.inputs.lines, memory))
     return Built({} if any_errors(problems) else files, in_order(problems))
 
 
-def _content(
-    folders: Folders, configuration: Configuration, memory: Memory, report: Report
-) -> tuple[Content, ProseReader]:
-    """The content with everything that rules need to know of it."""
+def _planned(folders: Folders, material: Material, reading: Reading, overrides: Overrides, report: Report) -> Plan:
+    content, staff_pages = material.content, None
+    if overrides.preview:
+        staff_pages = StaffPages(read_contracts(folders, report), status(content.site, reading.against_release))
+    return plan(
+        content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages
+    )
+
+
+def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
+    """What the rules find, in each group of files once for as long as it and all that it may name stay the same."""
+    content, inputs = material.content, material.inputs
+    yield from check_content(content)
+    known = vocabulary(content, inputs)
+    for name, group in inputs.groups.items():
+        key = ("checked", inputs.of_check(name, known))
+        yield from memory.recall_kept(
+            key,
+            lambda group=group: tuple(check_group(group, content, material.reader)),  # type: ignore[misc]
+        )
+
+
+def _material(
+    folders: Folders, configuration: Configuration, overrides: Overrides, memory: Memory, report: Report
+) -> Material:
+    """Everything that rules and pages need."""
     codes, catalogues = configuration.codes, catalogue_bytes(folders, configuration.codes)
     memory.recall_reported(
         ("catalogues", codes, catalogues), lambda report: check_catalogues(folders, codes, report), report
     )
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
-    documents = read_documents(folders.site, codes, memory, report)
-    settings = read_text(folders.site, CONFIGURATION, lambda problem: None) or ""
-    documents = replace(documents, lines={**documents.lines, CONFIGURATION: tuple(settings.split("\n"))})
-    site = build_site(configuration, documents, memory, report)
-    reader = memory.recall(("reader", site.glossary.names), lambda: ProseReader(site.glossary.names, memory))
+    files = read_content(folders.site, memory, report)
+    fragments = read_fragments(files, codes, memory, report)
+    site = build_site(configuration, fragments, report)
+    names = site.glossary.names
+    reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
+    settings = content_file(CONFIGURATION, read_bytes(folders.site, CONFIGURATION, report) or b"", memory)
+    found = groups((*files, settings), {**fragments, CONFIGURATION: (configuration,)})
+    assets = read_assets(folders, report)
     content = Content(
         site=site,
-        documents=documents,
-        texts=written_texts(site, documents, reader, memory),
+        entries=entries(site),
         patterns=read_patterns(folders, codes, memory, report),
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
@@ -177,11 +216,13 @@ def _content(
         ),
         memory=memory,
     )
-    return content, reader
-
-
-def _staff_pages(folders: Folders, content: Content, reading: Reading, report: Report) -> StaffPages:
-    return StaffPages(read_contracts(folders, report), status(content.site, reading.against_release))
+    said = (overrides.url, overrides.date, overrides.preview, assets.addresses)
+    inputs = Inputs(
+        groups=found,
+        mentions={name: mentions(group, reader, names, memory) for name, group in found.items()},
+        settings=fingerprint(repr(said), *catalogues),
+    )
+    return Material(content, reader, inputs, assets)
 
 
 def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from microsite.memory import Memory
 from microsite.model.amounts import Amount
-from microsite.model.assembly import build_site
+from microsite.model.assembly import build_site, read_fragments
 from microsite.model.configuration_file import read_configuration
 from microsite.model.figure import Figure, FigureKind, Qualifier
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
 from microsite.model.site import Site
 from microsite.problems import Place, Problem
-from microsite.reading.documents import read_documents
+from microsite.reading.documents import read_content
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.language import Language
 from microsite.wording.quantities import figure_text
@@ -39,8 +39,10 @@ def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     problems: list[Problem] = []
     configuration = read_configuration(folder, problems.append)
     assert configuration is not None
-    documents = read_documents(folder, configuration.codes, Memory(), problems.append)
-    return build_site(configuration, documents, Memory(), problems.append), problems
+    memory = Memory()
+    files = read_content(folder, memory, problems.append)
+    fragments = read_fragments(files, configuration.codes, memory, problems.append)
+    return build_site(configuration, fragments, problems.append), problems
 
 
 SITE, _ = read_site(REPOSITORY)

@@ -1,17 +1,21 @@
-"""What a rule over the model sees: the site, its texts, and what to look for in each language."""
+"""What content rules see: the site, and what some of its files say, with what to look for in each language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
+from microsite.model.assembly import Fragments
 from microsite.model.patterns import LanguagePatterns, Pattern
 from microsite.model.site import Site
+from microsite.planning.entries import Entry
 from microsite.problems import Problem, ProblemKind
-from microsite.reading.documents import Documents
+from microsite.reading.documents import ContentFile
 from microsite.wording.language import Language
 
 Match = tuple[re.Match[str], Pattern]
@@ -23,28 +27,51 @@ class Content:
     """The content as far as it could be read. `pictures` are the sizes of the images in assets/, in bytes."""
 
     site: Site
-    documents: Documents
-    texts: tuple[WrittenText, ...]
+    entries: Mapping[str, Entry]
     patterns: Mapping[str, LanguagePatterns]
     pictures: Mapping[str, int]
     languages: tuple[Language, ...]
     memory: Memory
 
-    def find(self, code: str) -> Iterator[Found]:
-        """Everything in the running text of the site that a rule's patterns describe, no words twice."""
-        for text in self.texts:
-            for match, pattern in self._matches(text.language, text.words).get(code, ()):
-                yield Found(text, match, pattern)
-
-    def _matches(self, language: str, words: str) -> Matches:
-        """What the patterns of each rule find in some words, which many a text shares."""
-        patterns = self.patterns.get(language)
-        return self.memory.recall(("matches", patterns, words), lambda: _matches(patterns, words)) if patterns else {}
-
     def patterns_of(self, language: str, code: str) -> tuple[Pattern, ...]:
         """The patterns of a rule in a language."""
         patterns = self.patterns.get(language)
         return patterns.by_rule.get(code, ()) if patterns else ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """What some files say, in every language: all of a page, of an enterprise, or of one file of records."""
+
+    content: Content
+    files: tuple[ContentFile, ...]
+    fragments: Fragments
+    texts: tuple[WrittenText, ...]
+
+    @property
+    def site(self) -> Site:
+        return self.content.site
+
+    @property
+    def parts(self) -> Iterator[Any]:
+        """The records and the prose of the files."""
+        return (part for fragment in self.fragments.values() for part in fragment)
+
+    @cached_property
+    def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:
+        """The texts, each with what the patterns of each rule find in it; many a text has the words of another."""
+        recall, patterns = self.content.memory.recall, self.content.patterns
+        return tuple(
+            (text, recall(("matches", own, text.words), lambda own=own, text=text: _matches(own, text.words)))  # type: ignore[misc]
+            for text in self.texts
+            if (own := patterns.get(text.language))
+        )
+
+    def find(self, code: str) -> Iterator[Found]:
+        """Everything in the running text that a rule's patterns describe, no words twice."""
+        for text, matches in self.matches:
+            for match, pattern in matches.get(code, ()):
+                yield Found(text, match, pattern)
 
     def translations(self) -> dict[str, dict[str, WrittenText]]:
         """The texts that are each other's translations, by language."""
@@ -99,21 +126,21 @@ def _apart(found: list[Match]) -> list[Match]:
     return apart
 
 
-Check = Callable[[Content], Iterator[Problem]]
+Seen = TypeVar("Seen", Content, Written)
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A content rule: the kinds of problem it reports, and how it finds them."""
+class Rule(Generic[Seen]):
+    """A content rule: the kinds of problem it reports, and how it finds them, in the model or in what is written."""
 
     kinds: tuple[ProblemKind, ...]
-    check: Check
+    check: Callable[[Seen], Iterator[Problem]]
 
 
-def pattern_rule(kind: ProblemKind, *, unless: Callable[[Found], bool] = lambda found: False) -> Rule:
+def pattern_rule(kind: ProblemKind, *, unless: Callable[[Found], bool] = lambda found: False) -> Rule[Written]:
     """A rule that reports whatever its patterns describe, where nothing excuses it."""
 
-    def check(content: Content) -> Iterator[Problem]:
-        return (found.problem(kind) for found in content.find(kind.code) if not unless(found))
+    def check(written: Written) -> Iterator[Problem]:
+        return (found.problem(kind) for found in written.find(kind.code) if not unless(found))
 
     return Rule((kind,), check)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from microsite.checking.texts import Lines
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Place, Problem, ProblemKind, Severity
@@ -60,11 +61,11 @@ class _Page:
 
 
 def check_links(
-    files: Mapping[str, bytes], origins: Mapping[str, Place], lines: Mapping[str, tuple[str, ...]], memory: Memory
+    files: Mapping[str, bytes], origins: Mapping[str, Place], lines: Lines, memory: Memory
 ) -> Iterator[Problem]:
     """Report dead links, dead anchors, doubled ids and anything loaded from another host.
 
-    `origins` are the files that the pages come from, `lines` what stands in these, to tell the place.
+    `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place.
     """
     pages = {
         address: memory.recall(("links", data), lambda data=data: _read(data))  # type: ignore[misc]
@@ -90,11 +91,11 @@ def check_styles(files: Mapping[str, bytes]) -> Iterator[Problem]:
             yield OTHER_HOST.at(Place("assets"), page=address, link=found[1].decode("utf-8", "replace"))
 
 
-def _typed(words: str, origin: Place, lines: Mapping[str, tuple[str, ...]], *, last: bool = False) -> Place:
+def _typed(words: str, origin: Place, lines: Lines, *, last: bool = False) -> Place:
     """The place of words in the file that a page comes from; the file's own place where they are not typed in it."""
     found = [
         Place(origin.path, number, line.find(words) + 1, len(words))
-        for number, line in enumerate(lines.get(origin.path, ()), 1)
+        for number, line in enumerate(lines(origin.path), 1)
         if words in line
     ]
     return found[-1 if last else 0] if found else origin

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
+from microsite.checking.content import Content, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.model.enterprise import Enterprise, Milestone
@@ -12,7 +13,7 @@ from microsite.model.figure import Figure
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
 from microsite.planning.blocks import BLOCKS, known_arguments
-from microsite.planning.entries import HOME, entries
+from microsite.planning.entries import HOME
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
 from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference
 
@@ -97,9 +98,9 @@ NO_PROFILE = ProblemKind(
 PARAGRAPH = re.compile(r"^[1-9][0-9]{0,3}$")
 
 
-def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collection[str]) -> Iterator[Problem]:
-    """Report every name that leads nowhere."""
-    known_entries = entries(site)
+def check_records(content: Content) -> Iterator[Problem]:
+    """Report every name in the records that leads nowhere."""
+    site, pictures, known_entries = content.site, content.pictures, content.entries
     for figure in site.figures:
         yield from _figure(figure, site)
     for procedure in site.procedures:
@@ -127,8 +128,12 @@ def check_references(site: Site, texts: Iterable[WrittenText], pictures: Collect
     default = site.configuration.default_language
     if default not in site.configuration.codes:
         yield unknown_language(default, site.configuration.at("default_language"), site)
-    for text in texts:
-        yield from _text(text, site, set(known_entries))
+
+
+def check_texts(written: Written) -> Iterator[Problem]:
+    """Report every name in texts that leads nowhere."""
+    for text in written.texts:
+        yield from _text(text, written.site, written.content.entries)
 
 
 def unknown_language(code: str, place: Place, site: Site) -> Problem:
@@ -166,7 +171,7 @@ def _place_in_source(
         yield UNKNOWN_LOCATOR.at(locator_place, source=source_id, name=locator, known=named, meant=meant)
 
 
-def _text(text: WrittenText, site: Site, known_entries: set[str]) -> Iterator[Problem]:
+def _text(text: WrittenText, site: Site, known_entries: Collection[str]) -> Iterator[Problem]:
     for part in text.parts:
         match part:
             case FigureReference() if part.id not in site.figure:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from microsite.checking.addresses import check_addresses
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Content, Rule, Written
 from microsite.checking.figures import (
     disagreement,
     durations,
@@ -28,7 +29,8 @@ from microsite.checking.publication import (
     pictures,
     release,
 )
-from microsite.checking.references import check_references
+from microsite.checking.references import check_records, check_texts
+from microsite.checking.texts import Read, written_texts
 from microsite.checking.typesetting import (
     ambiguous_dates,
     amounts,
@@ -45,34 +47,66 @@ from microsite.checking.typesetting import (
 from microsite.checking.typesetting.marks import check_marks
 from microsite.checking.values import check_values
 from microsite.checking.wording import favours, misstatements, superlatives, unsourced_claims
+from microsite.memory import fingerprint
+from microsite.model.assembly import GLOSSARY
 from microsite.model.derivation import VALUE_DIFFERS
+from microsite.model.groups import Group
+from microsite.model.site import CONFIGURATION
+from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, ProblemKind
+from microsite.prose.markdown_text import ProseReader
 
-RULES: tuple[Rule, ...] = (
-    *(scope.RULE, durations.RULE, pairs.RULE, disagreement.RULE, parts.RULE, projections.RULE, review.RULE),
-    *(numbers.RULE, number_words.RULE),
-    *(steps.RULE, notices.RULE, permits.RULE, sums.RULE),
+VOCABULARY = (CONFIGURATION, GLOSSARY, "content/sources/")
+
+RULES_OF_TEXTS: tuple[Rule[Written], ...] = (
+    *(pairs.RULE, numbers.RULE, number_words.RULE, notices.RULE, permits.RULE),
     *(superlatives.RULE, unsourced_claims.RULE, favours.RULE, misstatements.RULE),
     *(markup.RULE, half_width.RULE, ranges.RULE, full_width.RULE, mixed_units.RULE, traditional.RULE, emphasis.RULE),
     *(foreign_punctuation.RULE, foreign_script.RULE, amounts.RULE, ambiguous_dates.RULE),
-    *(terms.RULE, counterparts.RULE, parity.RULE),
-    *(empty_pages.RULE, future_news.RULE, freshness.RULE, pictures.RULE, personal_data.RULE, release.RULE),
+    *(terms.RULE, parity.RULE, empty_pages.RULE, pictures.RULE_OF_TEXTS, personal_data.RULE),
+)
+RULES: tuple[Rule[Content], ...] = (
+    *(scope.RULE, durations.RULE, disagreement.RULE, parts.RULE, projections.RULE, review.RULE),
+    *(steps.RULE, sums.RULE, counterparts.RULE),
+    *(future_news.RULE, freshness.RULE, pictures.RULE, release.RULE),
 )
 
 
 def rule_kinds() -> dict[str, ProblemKind]:
     """The kinds of problem that content rules report, by code."""
-    kinds = (VALUE_DIFFERS, *(kind for rule in RULES for kind in rule.kinds))
+    of_rules = (rule.kinds for rule in RULES), (rule.kinds for rule in RULES_OF_TEXTS)
+    kinds = (VALUE_DIFFERS, *chain.from_iterable(chain(*of_rules)))
     return {kind.code: kind for kind in kinds}
 
 
 def check_content(content: Content) -> Iterator[Problem]:
-    """The problems of a site's content, without regard to levels and exceptions."""
+    """The problems of a site's records and of what belongs together in it, without regard to levels and exceptions."""
     yield from check_addresses(content.site)
-    yield from check_references(content.site, content.texts, content.pictures)
+    yield from check_records(content)
     yield from check_procedure_names(content.site)
-    yield from parity.check_wordings(content.site)
     yield from check_values(content.site)
-    yield from check_marks(content.texts)
     for rule in RULES:
         yield from rule.check(content)
+
+
+def check_group(group: Group, content: Content, reader: ProseReader) -> Iterator[Problem]:
+    """The problems of what a group of files says, without regard to levels and exceptions."""
+    lines = {file.path: file for file in group.files}
+    names = content.site.glossary.names
+    read = Read.by(reader, names, content.memory)
+    texts = written_texts(group.fragments, lambda path: lines[path].lines, read)
+    written = Written(content, group.files, group.fragments, texts)
+    yield from check_texts(written)
+    yield from parity.check_wordings(written)
+    yield from check_marks(written.texts)
+    for rule in RULES_OF_TEXTS:
+        yield from rule.check(written)
+
+
+def vocabulary(content: Content, inputs: Inputs) -> str:
+    """All that texts may name and that rules hold against them, as a fingerprint."""
+    site = content.site
+    said = (group.fingerprint for name, group in inputs.groups.items() if name.startswith(VOCABULARY))
+    patterns = (patterns.fingerprint for patterns in content.patterns.values())
+    known = (site.configuration.codes, tuple(site.figure), tuple(content.entries), dict(content.pictures))
+    return fingerprint(*said, *patterns, repr(known))

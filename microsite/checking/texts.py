@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from microsite.checking.masking import CITATION, masked
 from microsite.memory import Memory
-from microsite.model.localized import Localized
+from microsite.model.assembly import Fragment
+from microsite.model.configuration import Configuration
+from microsite.model.localized import localized_values
 from microsite.model.page import Prose
-from microsite.model.site import Site
+from microsite.model.source import Source
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import Part, Reference
-from microsite.reading.documents import Documents
 
 HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
-LEAVES = (str, int, type(None))
 PROSE_FIELDS = ("title", "description", "menu")
+
+
+Lines = Callable[[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Read:
+    """How texts are read: bodies and lines to their parts, and either to its running words."""
+
+    body: Callable[[str], tuple[Part, ...]]
+    line: Callable[[str], tuple[Part, ...]]
+    words: Callable[[str], str]
+
+    @classmethod
+    def by(cls, reader: ProseReader, names: tuple[str, ...], memory: Memory) -> Read:
+        """As a reader of prose reads them, each text once."""
+
+        def words(source: str) -> str:
+            return memory.recall(("words", names, source), lambda: masked(source, names))
+
+        return cls(reader.parts, reader.line, words)
 
 
 @dataclass(frozen=True)
@@ -80,29 +100,23 @@ class WrittenText:
 Mask = Callable[[str], str]
 
 
-def written_texts(site: Site, documents: Documents, reader: ProseReader, memory: Memory) -> tuple[WrittenText, ...]:
-    """Bodies, titles and descriptions of Markdown files, and the localized short texts of every record."""
-    names = site.glossary.names
-
-    def mask(source: str) -> str:
-        return memory.recall(("words", names, source), lambda: masked(source, names))
-
-    return (*_prose(site, documents, reader, mask), *_short(site, documents, reader, mask))
+def written_texts(fragments: Mapping[str, Fragment], lines: Lines, read: Read) -> tuple[WrittenText, ...]:
+    """Bodies, titles and descriptions of prose, and the localized short texts of every other record."""
+    parts = [part for fragment in fragments.values() for part in fragment]
+    texts = [_prose(part, lines, read) if isinstance(part, Prose) else _short(part, lines, read) for part in parts]
+    return tuple(chain.from_iterable(texts))
 
 
-def _prose(site: Site, documents: Documents, reader: ProseReader, mask: Mask) -> Iterator[WrittenText]:
-    for text in site.prose:
-        key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
-        parts = reader.parts(text.body)
-        yield WrittenText(key, text.language, text.body, place, parts, body=True, words=mask(text.body))
-        for name in PROSE_FIELDS:
-            value = getattr(text, name, None)
-            if value:
-                at = text.at(name)
-                lines = _lines_from(documents, at)
-                parts = reader.line(value)
-                own = f"{key}:{name}"
-                yield WrittenText(own, text.language, value, at, parts, words=mask(value), lines=lines)
+def _prose(text: Prose, lines: Lines, read: Read) -> Iterator[WrittenText]:
+    key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
+    words = read.words(text.body)
+    yield WrittenText(key, text.language, text.body, place, read.body(text.body), body=True, words=words)
+    for name in PROSE_FIELDS:
+        value = getattr(text, name, None)
+        if value:
+            at = text.at(name)
+            parts, words = read.line(value), read.words(value)
+            yield WrittenText(f"{key}:{name}", text.language, value, at, parts, words=words, lines=_from(at, lines))
 
 
 def translation_key(text: Prose) -> str:
@@ -110,12 +124,9 @@ def translation_key(text: Prose) -> str:
     return f"{type(text).__name__}:{text.key}"
 
 
-def _short(site: Site, documents: Documents, reader: ProseReader, mask: Mask) -> Iterator[WrittenText]:
-    details = (site.configuration.contact, site.configuration.publisher)
-    sections = tuple(source.sections for source in site.sources)
-    citations = {localized.place for localized, _ in localized_values((*details, *sections))}
-    titles = {source.title.place for source in site.sources}
-    for localized, sourced in localized_values(site):
+def _short(record: Any, lines: Lines, read: Read) -> Iterator[WrittenText]:
+    citations, titles = _citations(record), {record.title.place} if isinstance(record, Source) else set()
+    for localized, sourced in localized_values(record):
         key = f"{localized.place.path}:{localized.place.line}:{localized.place.column}"
         for code, value in localized.values:
             if isinstance(value, str):
@@ -125,39 +136,24 @@ def _short(site: Site, documents: Documents, reader: ProseReader, mask: Mask) ->
                     code,
                     value,
                     at,
-                    reader.line(value),
+                    read.line(value),
                     citation=localized.place in citations,
                     sourced=sourced or localized.place in titles,
-                    lines=_lines_from(documents, at),
-                    words=mask(value),
+                    lines=_from(at, lines),
+                    words=read.words(value),
                 )
 
 
-def _lines_from(documents: Documents, place: Place) -> tuple[str, ...]:
-    return documents.lines.get(place.path, ())[max(place.line - 1, 0) :]
+def _citations(record: Any) -> set[Place]:
+    """The places of texts that name places in a source, or someone's address or telephone."""
+    citing: tuple[Any, ...] = ()
+    if isinstance(record, Configuration):
+        citing = (record.contact, record.publisher)
+    elif isinstance(record, Source):
+        citing = record.sections
+    return {localized.place for localized, _ in localized_values(citing)}
 
 
-def localized_values(record: Any, sourced: bool = False) -> Iterator[tuple[Localized[Any], bool]]:
-    """Every localized value in a record and the records within it, with whether a record around it names its source."""
-    if isinstance(record, Localized):
-        yield record, sourced
-    elif isinstance(record, tuple):
-        for item in record:
-            if not isinstance(item, str):
-                yield from localized_values(item, sourced)
-    else:
-        kind: Any = type(record)
-        names = _field_names(kind)
-        within = sourced or ("source" in names and isinstance(record.source, str))
-        for name in names:
-            value = getattr(record, name)
-            if not isinstance(value, LEAVES):
-                yield from localized_values(value, within)
-
-
-@lru_cache(maxsize=256)
-def _field_names(content_type: Any) -> tuple[str, ...]:
-    """The fields of a content type that may hold wording; none of what is no content type."""
-    if not dataclasses.is_dataclass(content_type):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(content_type) if field.name not in ("place", "places"))
+def _from(place: Place, lines: Lines) -> tuple[str, ...]:
+    """The lines of a place's file from the place on."""
+    return lines(place.path)[max(place.line - 1, 0) :]

@@ -17,7 +17,7 @@ def run_build(request: Request) -> int:
     """Build and publish; with errors nothing is published. A build that has gone well is noted for the front door."""
     site, output = str(request.folders.site), str(request.output)
     before = unchanged.inputs(site)
-    built = pipeline.build(request.folders, request.overrides, request.progress)
+    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
     problems = list(built.problems)
     if built.sound:
         request.progress(N_("Publishing"))
@@ -48,7 +48,7 @@ def publish_site(request: Request, files: Files) -> Problem | None:
 
 def run_check(request: Request) -> int:
     """Everything a build checks."""
-    built = pipeline.build(request.folders, request.overrides, request.progress)
+    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
     status = request.answer(built.problems)
     if not status:
         request.say(N_("Everything checked; the site can be built."))

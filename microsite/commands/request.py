@@ -8,17 +8,21 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.pipeline import Overrides
 from microsite.problems import Problem, Severity, any_errors
 from microsite.reading.excerpts import excerpts
 from microsite.reading.folders import Folders
+from microsite.store import DiskStore
 from microsite.wording.language import Language
 from microsite.wording.messages import as_data, as_text
 
 FINE, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
+KEPT = ".cache/kept"
 MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 
@@ -39,6 +43,11 @@ class Request:
     def overrides(self) -> Overrides:
         date: datetime.date | None = self.options.date
         return Overrides(self.options.url, date, getattr(self.options, "release", False))
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What builds of this site in earlier processes have kept for this one."""
+        return Memory(DiskStore.open(self.folders.repository / KEPT, self.folders.site))
 
     @property
     def as_json(self) -> bool:

@@ -17,10 +17,10 @@ WANTING = (State.MISSING, State.OUTDATED, State.UNMARKED)
 
 def run_status(request: Request) -> int:
     """Print what is left to do. The exit status speaks of errors in the content only."""
-    reading = pipeline.read(request.folders, request.overrides)
-    if reading.content is None:
+    reading = pipeline.read(request.folders, request.overrides, request.memory)
+    if reading.material is None:
         return request.answer(reading.problems)
-    found = status(reading.content.site, reading.against_release)
+    found = status(reading.material.site, reading.against_release)
     if request.as_json:
         return request.answer(reading.problems, **_data(found))
     for heading, lines in _lists(found, request):

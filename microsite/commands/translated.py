@@ -21,10 +21,10 @@ MARKED_ENCODINGS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "u
 def run_translated(request: Request) -> int:
     """Mark translations as up to date: those named, or with --all every one that has an original."""
     reading = pipeline.read(request.folders, request.overrides)
-    if reading.content is None or any_errors(reading.problems):
+    if reading.material is None or any_errors(reading.problems):
         request.answer(reading.problems)
         return CONTENT_ERRORS
-    pairs = {pair.text.place.path: pair for pair in counterparts(reading.content.site)}
+    pairs = {pair.text.place.path: pair for pair in counterparts(reading.material.site)}
     wanted = list(pairs) if request.options.all else [_path(name, request) for name in request.options.files]
     unknown = [path for path in wanted if path not in pairs]
     for path in unknown:

@@ -1,10 +1,11 @@
-"""Documents to the site: what is wrong with any of them is reported, and left out."""
+"""Files to fragments of the site, and these to the site: what is wrong with any is reported, and left out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from microsite.marking import N_
 from microsite.memory import Memory
@@ -16,7 +17,7 @@ from microsite.model.fields import Declared, read_fields
 from microsite.model.figure import Figure
 from microsite.model.glossary import Glossary
 from microsite.model.holidays import YEAR_GAP, HolidayYear, check_year
-from microsite.model.page import CONTENT_TYPES, News, Page, Profile, Prose
+from microsite.model.page import CONTENT_TYPES, News, Page, Profile
 from microsite.model.procedure import Procedure
 from microsite.model.site import ERROR_PAGE, Site
 from microsite.model.source import Source
@@ -24,8 +25,9 @@ from microsite.model.unit import Unit
 from microsite.model.values import is_id
 from microsite.model.work_calendar import WorkCalendar
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
-from microsite.reading.documents import Documents, Record, Text
-from microsite.reading.nodes import Mapping, Node
+from microsite.reading.documents import ContentFile, Record, Text, read_document
+from microsite.reading.nodes import Mapping as MappingNode
+from microsite.reading.nodes import Node
 
 UNUSABLE_NAME = ProblemKind(
     "unusable-name",
@@ -42,58 +44,71 @@ MISPLACED = ProblemKind(
     N_("Put pages in content/pages, news in content/news, profiles in content/enterprises/SLUG."),
 )
 
-T = TypeVar("T", bound=Declared)
-D = TypeVar("D", Record, Text)
-V = TypeVar("V")
+Fragment = tuple[Any, ...]
+Fragments = Mapping[str, Fragment]
 
-
-FOLDERS = ("figures", "sources", "procedures", "enterprises", "holidays")
 DEPTH = 3  # of content/FOLDER/NAME.yaml
-FILES = ("content/units.yaml", "content/glossary.yaml")
+UNITS, GLOSSARY = "content/units.yaml", "content/glossary.yaml"
 
 
-def _check_places(documents: Documents, report: Report) -> None:
-    """Report records that stand where none is looked for."""
-    for record in documents.records:
-        parts = PurePosixPath(record.path).parts
-        depth = DEPTH + 1 if parts[1] == "enterprises" else DEPTH
-        if record.path not in FILES and not (parts[1] in FOLDERS and len(parts) == depth):
-            meant = did_you_mean(record.path, FILES) or did_you_mean(parts[1], FOLDERS)
-            report(MISPLACED.at(Place(record.path), meant=meant))
+def read_fragment(file: ContentFile, languages: tuple[str, ...], report: Report) -> Fragment:
+    """The part of a site that a file of content/ holds: records, or prose; nothing where it cannot be used."""
+    document = read_document(file, languages, report)
+    if document is None:
+        return ()
+    return _prose(document, report) if isinstance(document, Text) else _records(document, report)
 
 
-def build_site(configuration: Configuration, documents: Documents, memory: Memory, report: Report) -> Site:
-    """The site that documents make up; what is wrong with any of them is reported and left out."""
-    _check_places(documents, report)
-    profiles = [_remembered(_enterprise, record, memory, report) for record in documents.records_under("enterprises")]
-    zone = [_remembered(_zone_figures, record, memory, report) for record in documents.records_under("figures")]
-    own = [figures for _, figures in profiles]
-    years = _each(documents.records_under("holidays"), HolidayYear, report, lambda name: {})
-    calendar = _calendar(tuple(years), report)
-    figures = tuple(_unique([figure for group in (*zone, *own) for figure in group], report))
-    texts: dict[type, list[Any]] = {content_type: [] for _, content_type in CONTENT_TYPES}
-    for text in documents.texts:
-        read = _remembered(_prose, text, memory, report)
-        if read:
-            texts[type(read)].append(read)
+def read_fragments(
+    files: Iterable[ContentFile], languages: tuple[str, ...], memory: Memory, report: Report
+) -> dict[str, Fragment]:
+    """The fragment of each file by its path, read once for as long as the file stays as it is."""
+    return {
+        file.path: memory.recall_reported(
+            ("fragment", file.fingerprint, *languages),
+            lambda report, file=file: read_fragment(file, languages, report),  # type: ignore[misc]
+            report,
+            keep=True,
+        )
+        for file in files
+    }
+
+
+def build_site(configuration: Configuration, fragments: Fragments, report: Report) -> Site:
+    """The site that the fragments make up, in the order of their files."""
+    parts: dict[type, list[Any]] = {}
+    for fragment in fragments.values():
+        for part in fragment:
+            parts.setdefault(type(part), []).append(part)
+    calendar = _calendar(tuple(parts.get(HolidayYear, ())), report)
+    # Those of enterprises come last, whatever their folder is called.
+    figures = sorted(parts.get(Figure, ()), key=lambda figure: figure.place.path.startswith(PROFILES))
     return Site(
         configuration=configuration,
-        units=tuple(_units(documents, report)),
-        figures=derive(figures, calendar, report),
-        sources=tuple(_each(documents.records_under("sources"), Source, report)),
-        procedures=tuple(_each(documents.records_under("procedures"), Procedure, report)),
-        enterprises=tuple(enterprise for enterprise, _ in profiles if enterprise),
-        pages=tuple(texts[Page]),
-        news=tuple(texts[News]),
-        profiles=tuple(texts[Profile]),
-        glossary=_glossary(documents, report),
+        units=tuple(parts.get(Unit, ())),
+        figures=derive(tuple(_unique(figures, report)), calendar, report),
+        sources=tuple(parts.get(Source, ())),
+        procedures=tuple(parts.get(Procedure, ())),
+        enterprises=tuple(parts.get(Enterprise, ())),
+        pages=tuple(parts.get(Page, ())),
+        news=tuple(parts.get(News, ())),
+        profiles=tuple(parts.get(Profile, ())),
+        glossary=next(iter(parts.get(Glossary, ())), Glossary()),
         calendar=calendar,
     )
 
 
-def _remembered(read: Callable[[D, Report], V], document: D, memory: Memory, report: Report) -> V:
-    """What is read from a document, once for as long as the document stays as it is."""
-    return memory.recall_reported((read, document), lambda report: read(document, report), report)
+def _records(record: Record, report: Report) -> Fragment:
+    """What a YAML file holds, by where it stands."""
+    if record.path in FILES:
+        return tuple(FILES[record.path](record, report))
+    parts = PurePosixPath(record.path).parts
+    folder = FOLDERS.get(parts[1])
+    if folder is None or len(parts) != DEPTH + (parts[1] == ENTERPRISES):
+        meant = did_you_mean(record.path, FILES) or did_you_mean(parts[1], FOLDERS)
+        report(MISPLACED.at(Place(record.path), meant=meant))
+        return ()
+    return tuple(folder(record, report))
 
 
 def _calendar(years: tuple[HolidayYear, ...], report: Report) -> WorkCalendar | None:
@@ -107,24 +122,18 @@ def _calendar(years: tuple[HolidayYear, ...], report: Report) -> WorkCalendar | 
     return calendar
 
 
-def _each(
-    records: Iterable[Record],
-    content_type: type[T],
-    report: Report,
-    given: Callable[[str], dict[str, Any]] | None = None,
-) -> Iterator[T]:
-    """A record per file; its id is the file's name unless `given` says otherwise."""
-    for record in records:
-        path = PurePosixPath(record.path)
-        name = path.stem
-        if len(path.parts) != DEPTH:
-            continue
-        if given is None and not _usable(name, record.path, report):
-            continue
-        values = {"id": name} if given is None else given(name)
-        value = read_fields(content_type, record.root, report, **values)
+def _one(content_type: type[Declared], *, named: bool = True) -> Callable[[Record, Report], Iterator[Any]]:
+    """Reads the one record that a file holds; its id is the file's name where it is `named`."""
+
+    def read(record: Record, report: Report) -> Iterator[Any]:
+        name = PurePosixPath(record.path).stem
+        if named and not _usable(name, record.path, report):
+            return
+        value = read_fields(content_type, record.root, report, **({"id": name} if named else {}))
         if value:
             yield value
+
+    return read
 
 
 def _usable(name: str, path: str, report: Report) -> bool:
@@ -134,43 +143,43 @@ def _usable(name: str, path: str, report: Report) -> bool:
     return False
 
 
-def _entries(root: Mapping, report: Report) -> Iterator[tuple[str, Node]]:
+def _entries(root: MappingNode, report: Report) -> Iterator[tuple[str, Node]]:
     for key, node in root.entries:
         if _usable(key.text, key.place.path, report):
             yield key.text, node
 
 
-def _units(documents: Documents, report: Report) -> Iterator[Unit]:
-    record = documents.record("content/units.yaml")
-    for name, node in record.root.entries if record else ():
+def _units(record: Record, report: Report) -> Iterator[Unit]:
+    for name, node in record.root.entries:
         unit = read_fields(Unit, node, report, id=name.text)
         if unit:
             yield unit
 
 
-def _zone_figures(record: Record, report: Report) -> tuple[Figure, ...]:
+def _zone_figures(record: Record, report: Report) -> Iterator[Figure]:
     group = PurePosixPath(record.path).stem
-    if not _usable(group, record.path, report):
-        return ()
-    read = (read_fields(Figure, node, report, id=name, group=group) for name, node in _entries(record.root, report))
-    return tuple(figure for figure in read if figure)
+    if _usable(group, record.path, report):
+        for name, node in _entries(record.root, report):
+            figure = read_fields(Figure, node, report, id=name, group=group)
+            if figure:
+                yield figure
 
 
-def _enterprise(record: Record, report: Report) -> tuple[Enterprise | None, tuple[Figure, ...]]:
-    """The enterprise that a profile tells of, with its figures."""
+def _enterprise(record: Record, report: Report) -> Iterator[Enterprise | Figure]:
+    """The enterprise that a profile tells of, and its figures."""
     path = PurePosixPath(record.path)
     slug = path.parent.name
-    if len(path.parts) != DEPTH + 1:
-        return None, ()
-    if path.name != "profile.yaml":
-        report(MISPLACED.at(Place(record.path), meant="profile.yaml"))
-        return None, ()
+    if path.name != PROFILE:
+        report(MISPLACED.at(Place(record.path), meant=PROFILE))
+        return
     enterprise = read_fields(Enterprise, record.root, report, slug=slug) if _usable(slug, record.path, report) else None
-    read = (
-        read_fields(Figure, node, report, id=f"{slug}.{name}", group=slug)
-        for name, node in (enterprise.figures if enterprise else ())
-    )
-    return enterprise, tuple(figure for figure in read if figure)
+    if enterprise is None:
+        return
+    yield replace(enterprise, figures=())
+    for name, node in enterprise.figures:
+        figure = read_fields(Figure, node, report, id=f"{slug}.{name}", group=slug)
+        if figure:
+            yield figure
 
 
 def _unique(figures: Iterable[Figure], report: Report) -> Iterator[Figure]:
@@ -183,18 +192,18 @@ def _unique(figures: Iterable[Figure], report: Report) -> Iterator[Figure]:
             report(TWICE.at(figure.place, id=figure.id, first=first.path, line=first.line))
 
 
-def _prose(text: Text, report: Report) -> Prose | None:
+def _prose(text: Text, report: Report) -> Fragment:
     folder, _, key = text.key.partition("/")
     content_type = dict(CONTENT_TYPES).get(folder)
     if content_type is None or not key:
         report(MISPLACED.at(Place(text.path)))
-        return None
+        return ()
     parts = key.split("/")
     if content_type is Profile and (len(parts) != 2 or parts[1] != "profile"):
         report(MISPLACED.at(Place(text.path)))
-        return None
+        return ()
     if key != ERROR_PAGE and not all(_usable(part, text.path, report) for part in parts):
-        return None
+        return ()
     prose = read_fields(
         content_type,
         text.front_matter,
@@ -205,9 +214,16 @@ def _prose(text: Text, report: Report) -> Prose | None:
         body=text.body,
         body_line=text.body_line,
     )
-    return prose if isinstance(prose, Prose) else None
+    return (prose,) if prose else ()
 
 
-def _glossary(documents: Documents, report: Report) -> Glossary:
-    record = documents.record("content/glossary.yaml")
-    return (read_fields(Glossary, record.root, report) if record else None) or Glossary()
+ENTERPRISES, PROFILE = "enterprises", "profile.yaml"
+PROFILES = f"content/{ENTERPRISES}/"
+FILES: dict[str, Callable[[Record, Report], Iterator[Any]]] = {UNITS: _units, GLOSSARY: _one(Glossary, named=False)}
+FOLDERS: dict[str, Callable[[Record, Report], Iterator[Any]]] = {
+    "figures": _zone_figures,
+    "sources": _one(Source),
+    "procedures": _one(Procedure),
+    ENTERPRISES: _enterprise,
+    "holidays": _one(HolidayYear, named=False),
+}

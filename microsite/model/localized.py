@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from microsite.problems import Place
+
+LEAVES = (str, int, type(None))
 
 V = TypeVar("V")
 
@@ -29,3 +34,29 @@ class Localized(Generic[V]):
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(language for language, _ in self.values)
+
+
+def localized_values(record: Any, sourced: bool = False) -> Iterator[tuple[Localized[Any], bool]]:
+    """Every localized value in a record and the records within it, with whether a record around it names its source."""
+    if isinstance(record, Localized):
+        yield record, sourced
+    elif isinstance(record, tuple):
+        for item in record:
+            if not isinstance(item, str):
+                yield from localized_values(item, sourced)
+    else:
+        kind: Any = type(record)
+        names = _field_names(kind)
+        within = sourced or ("source" in names and isinstance(record.source, str))
+        for name in names:
+            value = getattr(record, name)
+            if not isinstance(value, LEAVES):
+                yield from localized_values(value, within)
+
+
+@lru_cache(maxsize=256)
+def _field_names(content_type: Any) -> tuple[str, ...]:
+    """The fields of a content type that may hold wording; none of what is no content type."""
+    if not dataclasses.is_dataclass(content_type):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(content_type) if field.name not in ("place", "places"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.model.containers import list_of, mapping_of
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
@@ -75,6 +75,7 @@ class LanguagePatterns:
     """The patterns of a language by the code of their rule; each is its own: two never count as equal."""
 
     by_rule: Patterns
+    fingerprint: str = ""
 
 
 def patterns_path(language: str) -> str:
@@ -96,6 +97,6 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     def read(report: Report) -> LanguagePatterns:
         record = read_record(layer, path, report) if layer else None
         read = mapping_of(list_of(_pattern))(record.root, report) if record else None
-        return LanguagePatterns(dict(read or ()))
+        return LanguagePatterns(dict(read or ()), fingerprint(path, data or b""))
 
     return memory.recall_reported(("patterns", path, data), read, report)

@@ -63,6 +63,11 @@ class Site:
     def enterprise(self) -> dict[str, Enterprise]:
         return {enterprise.slug: enterprise for enterprise in self.enterprises}
 
+    @cached_property
+    def enterprise_number(self) -> dict[str, int]:
+        """The place of each enterprise in their order."""
+        return {enterprise.slug: number for number, enterprise in enumerate(self.enterprises)}
+
     @property
     def prose(self) -> tuple[Prose, ...]:
         return (*self.pages, *self.news, *self.profiles)

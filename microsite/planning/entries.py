@@ -60,17 +60,20 @@ class Entry:
 
 def entries(site: Site) -> dict[str, Entry]:
     """Every entry of the site but the error page, by key."""
-    found: dict[str, Entry] = {}
-    for enterprise in site.enterprises:
-        texts: dict[str, Prose] = {text.language: text for text in site.profiles if text.key == enterprise.slug}
-        path = f"enterprises/{enterprise.slug}.html"
-        found[enterprise.slug] = Entry(enterprise.slug, path, _ordered(texts, site), enterprise)
+    texts: dict[str, dict[str, Prose]] = {enterprise.slug: {} for enterprise in site.enterprises}
+    for profile in site.profiles:
+        if profile.key in texts:
+            texts[profile.key][profile.language] = profile
     for text in (*site.pages, *site.news):
         key = f"news/{text.key}" if isinstance(text, News) else text.key
         if key != ERROR_PAGE:
-            entry = found.setdefault(key, Entry(key, f"{key}.html"))
-            entry.texts[text.language] = text
-    return {key: Entry(key, entry.path, _ordered(entry.texts, site), entry.enterprise) for key, entry in found.items()}
+            texts.setdefault(key, {})[text.language] = text
+    found = ((key, site.enterprise.get(key), _ordered(written, site)) for key, written in texts.items())
+    return {key: Entry(key, _path(key, enterprise), written, enterprise) for key, enterprise, written in found}
+
+
+def _path(key: str, enterprise: Enterprise | None) -> str:
+    return f"enterprises/{key}.html" if enterprise else f"{key}.html"
 
 
 def _ordered(texts: dict[str, Prose], site: Site) -> dict[str, Prose]:

@@ -60,7 +60,7 @@ def page_view(setting: Setting, entry: Entry) -> PageView:
         chrome=chrome(setting, entry),
         breadcrumbs=breadcrumbs(setting, entry),
         canonical=absolute(setting, setting.address),
-        alternates=_alternates(setting, entry),
+        alternates=alternates(setting, entry),
         notice=setting.language.gettext(NOT_TRANSLATED) if borrowed else "",
         text_tag=words.language.tag if borrowed else "",
         detail=_detail(setting, entry, text),
@@ -149,10 +149,10 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
 
 def _others(setting: Setting, entry: Entry) -> list[Entry]:
     """The enterprises that follow this one in the directory, round to its beginning: a few, however many there are."""
-    slugs = list(setting.site.enterprise)
-    place = slugs.index(entry.key)
-    following = [*slugs[place + 1 :], *slugs[:place]][:OTHERS_SHOWN]
-    return [setting.entries[slug] for slug in slugs if slug in following]
+    enterprises = setting.site.enterprises
+    count, place = len(enterprises), setting.site.enterprise_number[entry.key]
+    following = {(place + step) % count for step in range(1, min(OTHERS_SHOWN, count - 1) + 1)}
+    return [setting.entries[enterprises[number].slug] for number in sorted(following)]
 
 
 def _photo(setting: Setting, photo: Photo | None) -> PhotoView | None:
@@ -161,8 +161,8 @@ def _photo(setting: Setting, photo: Photo | None) -> PhotoView | None:
     return PhotoView(setting.picture(photo.file), setting.plain(photo.alt), setting.text(photo.credit))
 
 
-def _alternates(setting: Setting, entry: Entry) -> tuple[Alternate, ...]:
-    """The real translations, and for readers of any other language the default one's, or else the first."""
+def alternates(setting: Setting, entry: Entry) -> tuple[Alternate, ...]:
+    """The real translations of a page, and for readers of any other language the default one's, or else the first."""
     written = [code for code in setting.languages if entry.is_written_in(code)]
     if not setting.site.configuration.url or not written:
         return ()

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from microsite.model.contract import Contract
+from microsite.model.groups import group_name
 from microsite.model.site import ERROR_PAGE, Site
-from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
-from microsite.planning.entries import HOME, entries
+from microsite.planning.entries import HOME, Entry
 from microsite.planning.gallery import GALLERY, gallery_view
-from microsite.planning.pages import error_view, page_view, title_view
-from microsite.planning.setting import Setting
+from microsite.planning.inputs import Inputs
+from microsite.planning.pages import absolute, alternates, error_view, page_view, title_view
+from microsite.planning.setting import FigureTexts, Setting
 from microsite.planning.status import Status
 from microsite.planning.status_page import STATUS, status_page
 from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
-from microsite.wording.quantities import figure_text
 
 CHOICE = "index.html"
 NOT_FOUND = "404.html"
@@ -45,12 +46,17 @@ class SeveralLanguages:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page to render; `origin` is the file it comes from."""
+    """A page to render, its view made when it is asked for; `origin` is the file it comes from, `tag` its language.
+
+    Where its `inputs` are the same, so is its view; without any it is made anew each time.
+    """
 
     address: str
     template: str
-    view: PageView | SeveralLanguages
+    tag: str
     origin: Place
+    view: Callable[[], PageView | SeveralLanguages]
+    inputs: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,16 +80,19 @@ class Plan:
     """What is to be rendered. The sitemap is empty while the site has no address of its own."""
 
     pages: tuple[PlannedPage, ...]
-    data: DataView
+    data: Callable[[], DataView]
+    data_inputs: str
     sitemap: tuple[SitemapEntry, ...]
     assets: Assets
 
 
 def plan(
     site: Site,
+    known: Mapping[str, Entry],
     languages: tuple[Language, ...],
     reader: ProseReader,
     assets: Assets,
+    inputs: Inputs,
     staff_pages: StaffPages | None = None,
 ) -> Plan:
     """The plan of a site in which no error stands; with pages for its staff it is the plan of a preview."""
@@ -91,71 +100,88 @@ def plan(
     by_code = {language.code: language for language in languages}
     start = Setting(
         site=site,
-        entries=entries(site),
+        entries=known,
         languages=by_code,
         reader=reader,
         assets=assets,
-        figure_texts={language.code: _figure_texts(site, language) for language in languages},
+        figure_texts={language.code: FigureTexts(site, language) for language in languages},
         language=by_code[default],
         folder=default,
         address=CHOICE,
         preview=staff_pages is not None,
     )
-    pages = tuple(_pages(start))
     return Plan(
-        pages=(*pages, *_root_pages(start), *_staff_pages(start, staff_pages)),
-        data=data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
-        sitemap=tuple(_sitemap(pages)),
+        pages=(*_pages(start, inputs), *_root_pages(start, inputs), *_staff_pages(start, staff_pages)),
+        data=lambda: data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
+        data_inputs=inputs.whole,
+        sitemap=tuple(_sitemap(start)) if site.configuration.url else (),
         assets=assets,
     )
-
-
-def _figure_texts(site: Site, language: Language) -> dict[str, str]:
-    return {figure.id: figure_text(figure, site.unit[figure.unit], language) for figure in site.figures}
 
 
 def _default_first(start: Setting) -> list[str]:
     return sorted(start.languages, key=lambda code: code != start.folder)
 
 
-def _pages(start: Setting) -> Iterator[PlannedPage]:
+def _settings(start: Setting) -> Iterator[tuple[Setting, Entry]]:
+    """Every page of an entry as the setting that it is in."""
     for code in start.languages:
         for entry in start.entries.values():
             setting = start.in_folder_of(code, entry.path)
             if setting.has(entry):
-                view = page_view(setting, entry)
-                yield PlannedPage(address(code, entry.path), entry.template, view, entry.place_for(code))
+                yield setting, entry
 
 
-def _root_pages(start: Setting) -> Iterator[PlannedPage]:
+def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
+    for setting, entry in _settings(start):
+        origin = entry.place_for(setting.folder)
+        yield PlannedPage(
+            address=setting.address,
+            template=entry.template,
+            tag=setting.language.tag,
+            origin=origin,
+            view=partial(page_view, setting, entry),
+            inputs=inputs.of_page(group_name(origin.path)),
+        )
+
+
+def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
     """The choice of a language, and the error page where the site has one."""
     home = start.entries[HOME]
     settings = [start.in_folder_of(code, "").at(CHOICE) for code in _default_first(start)]
-    choices = tuple(title_view(setting, home) for setting in settings)
-    yield PlannedPage(CHOICE, "choice.html", SeveralLanguages(choices), home.place_for(start.folder))
+
+    def choice() -> SeveralLanguages:
+        return SeveralLanguages(tuple(title_view(setting, home) for setting in settings))
+
+    origin, tag = home.place_for(start.folder), settings[0].language.tag
+    yield PlannedPage(CHOICE, "choice.html", tag, origin, choice, inputs.around)
     texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
-    views = tuple(
-        error_view(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts
-    )
-    if views:
-        base = urlsplit(start.site.configuration.url or "").path
-        yield PlannedPage(NOT_FOUND, "error.html", SeveralLanguages(views, base), next(iter(texts.values())).place)
+    written = [(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts]
+    base = urlsplit(start.site.configuration.url or "").path
+
+    def not_found() -> SeveralLanguages:
+        return SeveralLanguages(tuple(error_view(setting, text) for setting, text in written), base)
+
+    if written:
+        origin, tag = next(iter(texts.values())).place, written[0][0].language.tag
+        yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, inputs.of_page(group_name(origin.path)))
 
 
 def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
     for code in start.languages if staff_pages else ():
         if staff_pages and staff_pages.contracts:
-            setting = start.in_folder_of(code, GALLERY)
-            view, origin = gallery_view(setting, staff_pages.contracts), staff_pages.contracts[0].place
-            yield PlannedPage(setting.address, GALLERY, view, origin)
+            setting, contracts = start.in_folder_of(code, GALLERY), staff_pages.contracts
+            view = partial(gallery_view, setting, contracts)
+            yield PlannedPage(setting.address, GALLERY, setting.language.tag, contracts[0].place, view)
         if staff_pages:
-            setting = start.in_folder_of(code, STATUS)
-            view = status_page(setting, staff_pages.status)
-            yield PlannedPage(setting.address, STATUS, view, start.site.configuration.place)
+            setting, place = start.in_folder_of(code, STATUS), start.site.configuration.place
+            status = partial(status_page, setting, staff_pages.status)
+            yield PlannedPage(setting.address, STATUS, setting.language.tag, place, status)
 
 
-def _sitemap(pages: tuple[PlannedPage, ...]) -> Iterator[SitemapEntry]:
+def _sitemap(start: Setting) -> Iterator[SitemapEntry]:
     """Every page written in its own language."""
-    for page in pages:
-        if isinstance(page.view, PageView) and page.view.canonical and not page.view.text_tag:
-            yield SitemapEntry(page.view.canonical, page.view.alternates)
+    for setting, entry in _settings(start):
+        text = entry.text_for(setting.folder)
+        if text is None or text.language == setting.folder:
+            yield SitemapEntry(absolute(setting, setting.address), alternates(setting, entry))

@@ -29,8 +29,22 @@ from microsite.prose.parts import (
 )
 from microsite.wording.dates import period_parts
 from microsite.wording.language import Language
+from microsite.wording.quantities import figure_text
 
 PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
+
+
+class FigureTexts(dict[str, str]):
+    """The texts of figures in a language by their ids, each made when it is first asked for."""
+
+    def __init__(self, site: Site, language: Language) -> None:
+        super().__init__()
+        self._site, self._language = site, language
+
+    def __missing__(self, name: str) -> str:
+        figure = self._site.figure[name]
+        text = self[name] = figure_text(figure, self._site.unit[figure.unit], self._language)
+        return text
 
 
 @dataclass(frozen=True)
@@ -41,7 +55,7 @@ class Setting:
     """
 
     site: Site
-    entries: dict[str, Entry]
+    entries: Mapping[str, Entry]
     languages: dict[str, Language]
     reader: ProseReader
     assets: Assets

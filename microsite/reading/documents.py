@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Lookup
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.files import MEGABYTE, read_bytes
 from microsite.reading.nodes import Mapping, Node, Scalar
@@ -45,18 +46,46 @@ NO_LANGUAGE = ProblemKind(
     N_("Name it %(stem)s.LANGUAGE.md, with one of: %(languages)s."),
 )
 FENCE = "---"
+MARKDOWN = ".md"
+# As far as a line that closes the front matter for certain; where none does, everything counts as front matter.
+HEAD = re.compile(rb"\A.*?\n---[ \t]*\r?\n", re.DOTALL)
 LARGEST_TEXT = 2 * MEGABYTE
 
 
 @dataclass(frozen=True, eq=False)
+class ContentFile:
+    """A file of a site: its path in the site's folder, and its bytes, decoded only where its text is asked for."""
+
+    path: str
+    data: bytes
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What the path and the bytes are known by."""
+        return fingerprint(self.path.encode("utf-8", "surrogateescape"), self.data)
+
+    @cached_property
+    def head(self) -> str:
+        """The same for what a Markdown file says outside its body; of any other file, for all of it."""
+        front_matter = HEAD.match(self.data) if self.path.endswith(MARKDOWN) else None
+        return fingerprint(self.path.encode(), front_matter[0]) if front_matter else self.fingerprint
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its text; none where it cannot be decoded, which reading it reports."""
+        text = decode(self.data, self.path, lambda problem: None)
+        return () if text is None else tuple(text.split("\n"))
+
+
+@dataclass(frozen=True)
 class Record:
-    """A YAML file: its path in the site's folder and the mapping it holds. No two count as equal."""
+    """A YAML file: its path in the site's folder and the mapping it holds."""
 
     path: str
     root: Mapping
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Text:
     """A Markdown file: `key` is its path in content/ without language and ending; `body_line` where the body begins."""
 
@@ -68,57 +97,31 @@ class Text:
     body_line: int
 
 
-@dataclass(frozen=True)
-class Documents:
-    """Everything read, by path, in the order of the paths; `lines` are those of every file."""
-
-    records: tuple[Record, ...]
-    texts: tuple[Text, ...]
-    lines: Lookup[str, tuple[str, ...]]
-
-    def records_under(self, folder: str) -> tuple[Record, ...]:
-        return tuple(record for record in self.records if record.path.startswith(f"content/{folder}/"))
-
-    def record(self, path: str) -> Record | None:
-        return next((record for record in self.records if record.path == path), None)
-
-    def texts_under(self, folder: str) -> tuple[Text, ...]:
-        return tuple(text for text in self.texts if text.key.startswith(f"{folder}/"))
-
-
 def read_record(site: Path, path: str, report: Report) -> Record | None:
     """Read one YAML file; None after its problem was reported."""
     text = read_text(site, path, report)
     return None if text is None else _record(text, path, report)
 
 
-def read_documents(site: Path, languages: tuple[str, ...], memory: Memory, report: Report) -> Documents:
-    """Read content/ of a site, reporting every file that cannot be used."""
-    records, texts, lines = list[Record](), list[Text](), dict[str, tuple[str, ...]]()
-    for path in content_paths(site, report):
-        data = read_bytes(site, path, report, LARGEST_TEXT)
-        if data is not None:
-            document, lines[path] = _document(data, path, languages, memory, report)
-            if isinstance(document, Record):
-                records.append(document)
-            elif document:
-                texts.append(document)
-    return Documents(tuple(records), tuple(texts), lines)
+def read_content(site: Path, memory: Memory, report: Report) -> tuple[ContentFile, ...]:
+    """The files of content/ in the order of their paths, each that cannot be read reported and left out."""
+    read = ((path, read_bytes(site, path, report, LARGEST_TEXT)) for path in content_paths(site, report))
+    return tuple(content_file(path, data, memory) for path, data in read if data is not None)
 
 
-def _document(
-    data: bytes, path: str, languages: tuple[str, ...], memory: Memory, report: Report
-) -> tuple[Record | Text | None, tuple[str, ...]]:
-    """The document that a file's bytes hold, and its lines."""
+def content_file(path: str, data: bytes, memory: Memory) -> ContentFile:
+    """A file as it was read before, where it still holds the same bytes."""
+    return memory.recall(("file", path, data), lambda: ContentFile(path, data))
 
-    def read(report: Report) -> tuple[Record | Text | None, tuple[str, ...]]:
-        text = decode(data, path, report)
-        if text is None:
-            return None, ()
-        document = _text(text, path, languages, report) if path.endswith(".md") else _record(text, path, report)
-        return document, tuple(text.split("\n"))
 
-    return memory.recall_reported(("document", path, data, languages), read, report)
+def read_document(file: ContentFile, languages: tuple[str, ...], report: Report) -> Record | Text | None:
+    """The document that a file holds; None after its problems were reported."""
+    text = decode(file.data, file.path, report)
+    if text is None:
+        return None
+    return (
+        _text(text, file.path, languages, report) if file.path.endswith(MARKDOWN) else _record(text, file.path, report)
+    )
 
 
 def read_text(site: Path, path: str, report: Report) -> str | None:

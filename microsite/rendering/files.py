@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
 from microsite.rendering.data_files import data_files
 from microsite.rendering.environment import environment
-from microsite.rendering.templates import ENDINGS, TEMPLATES, SourcesLoader, template_sources
+from microsite.rendering.templates import ENDINGS, TEMPLATES, Sources, SourcesLoader, template_sources
 from microsite.wording.language import Language
 
 SITEMAP = "sitemap.xml"
@@ -30,51 +31,75 @@ BROKEN_TEMPLATE = ProblemKind(
 )
 
 Files = dict[str, bytes]
-Environments = Callable[[str], Environment]
 
 
-def render(plan: Plan, folders: Folders, languages: tuple[Language, ...], memory: Memory, report: Report) -> Files:
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of a plan, each once for as long as its inputs, its templates and its wording stay the same."""
+
+    sources: Sources
+    languages: Mapping[str, Language]
+    memory: Memory
+    report: Report
+
+    @classmethod
+    def of(cls, folders: Folders, languages: Iterable[Language], memory: Memory, report: Report) -> Renderer:
+        """A renderer with the templates of a site as they are now; broken ones are reported once each."""
+        broken = set[Place]()
+
+        def report_once(problem: Problem) -> None:
+            if problem.place not in broken:
+                broken.add(problem.place)
+                report(problem)
+
+        sources = template_sources(folders, report)
+        return cls(sources, {language.tag: language for language in languages}, memory, report_once)
+
+    @cached_property
+    def templates(self) -> str:
+        """What all templates are known by."""
+        return fingerprint(*(part for name, _, data in self.sources for part in (name, data)))
+
+    def page(self, page: PlannedPage) -> bytes | None:
+        """The bytes of a page; None where its templates are reported."""
+        try:
+            if page.inputs is None:
+                return self._rendered(page)
+            key = ("page", page.address, page.template, page.tag, page.inputs, self.templates)
+            return self.memory.recall_kept(key, lambda: self._rendered(page))
+        except Exception as error:
+            problem = _problem(error, page)
+            if problem is None:
+                raise
+            self.report(problem)
+            return None
+
+    def data_files(self, plan: Plan) -> dict[str, bytes]:
+        """The files of data, and the sitemap where there is one."""
+        files = dict(self.memory.recall_kept(("data", plan.data_inputs), lambda: data_files(plan.data())))
+        if plan.sitemap:
+            template = self._environment(next(iter(self.languages))).get_template(SITEMAP)
+            files[SITEMAP] = template.render(entries=plan.sitemap).encode()
+        return files
+
+    def _rendered(self, page: PlannedPage) -> bytes:
+        return self._environment(page.tag).get_template(page.template).render(page=page.view()).encode()
+
+    def _environment(self, tag: str) -> Environment:
+        language = self.languages[tag]
+        return self.memory.recall(
+            ("environment", self.templates, language),
+            lambda: environment(SourcesLoader(self.sources, self.report), language),
+        )
+
+
+def render(plan: Plan, renderer: Renderer) -> Files:
     """Every file by its address, in the order of addresses; without the pages whose templates are reported."""
-    by_tag = {language.tag: language for language in languages}
-    sources = template_sources(folders, report)
-
-    @cache
-    def environments(tag: str) -> Environment:
-        language = by_tag[tag]
-        made = lambda: environment(SourcesLoader(sources, report), language)  # noqa: E731
-        return memory.recall(("environment", sources, language), made)
-
-    broken = set[Place]()
-
-    def report_once(problem: Problem) -> None:
-        if problem.place not in broken:
-            broken.add(problem.place)
-            report(problem)
-
-    pages = ((page.address, _page(page, environments, memory, report_once)) for page in plan.pages)
+    pages = ((page.address, renderer.page(page)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
-    files |= data_files(plan.data)
-    if plan.sitemap:
-        template = environments(languages[0].tag).get_template(SITEMAP)
-        files[SITEMAP] = template.render(entries=plan.sitemap).encode()
+    files |= renderer.data_files(plan)
     files |= {plan.assets.addresses[name]: data for name, data in plan.assets.contents.items()}
     return dict(sorted(files.items()))
-
-
-def _page(page: PlannedPage, environments: Environments, memory: Memory, report: Report) -> bytes | None:
-    """The bytes of a page: those of the build before where its view and its templates are the same."""
-    environment = environments(page.view.tag)
-    try:
-        return memory.recall(
-            ("page", environment, page.template, page.view),
-            lambda: environment.get_template(page.template).render(page=page.view).encode(),
-        )
-    except Exception as error:
-        problem = _problem(error, page)
-        if problem is None:
-            raise
-        report(problem)
-        return None
 
 
 def _problem(error: Exception, page: PlannedPage) -> Problem | None:

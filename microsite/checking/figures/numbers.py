@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
@@ -28,9 +28,9 @@ NUMBER = re.compile(r"\d[\d.,:%]*")
 ENTITY = re.compile(r"&#?\w+;")
 
 
-def check_numbers(content: Content) -> Iterator[Problem]:
+def check_numbers(written: Written) -> Iterator[Problem]:
     """Report every digit of prose that is no figure, date or name."""
-    for text in content.texts:
+    for text in written.texts:
         if not text.citation:
             yield from _numbers(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.model.site import Site
@@ -23,12 +23,12 @@ ENDS_DIFFER = ProblemKind(
 COMPARING = ("comparison", "speed")  # the blocks whose first two figures are shown as after and before
 
 
-def check_pairs(content: Content) -> Iterator[Problem]:
+def check_pairs(written: Written) -> Iterator[Problem]:
     """Report a comparison of two figures whose starts or ends differ."""
-    for text in content.texts:
+    for text in written.texts:
         for part in text.parts:
             if isinstance(part, BlockReference) and part.name in COMPARING:
-                yield from _pair(part, text, content.site)
+                yield from _pair(part, text, written.site)
 
 
 def _pair(reference: BlockReference, text: WrittenText, site: Site) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import chain
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.references import unknown_language
-from microsite.checking.texts import WrittenText, localized_values
+from microsite.checking.texts import WrittenText
 from microsite.marking import N_
-from microsite.model.site import Site
+from microsite.model.localized import localized_values
 from microsite.problems import Problem, ProblemKind, Severity
 from microsite.prose.parts import DateReference, FigureReference
 
@@ -29,10 +30,10 @@ FIGURES_DIFFER = ProblemKind(
 )
 
 
-def check_wordings(site: Site) -> Iterator[Problem]:
+def check_wordings(written: Written) -> Iterator[Problem]:
     """Report wording that a language lacks, and wording in a language that the site does not have."""
-    codes = site.configuration.codes
-    for localized, _ in localized_values(site):
+    site, codes = written.site, written.site.configuration.codes
+    for localized, _ in chain.from_iterable(localized_values(part) for part in written.parts):
         for code in codes:
             if code not in localized.languages:
                 yield NO_WORDING.at(localized.place, language=code)
@@ -41,10 +42,10 @@ def check_wordings(site: Site) -> Iterator[Problem]:
                 yield unknown_language(code, localized.place_of(code), site)
 
 
-def check_same_figures(content: Content) -> Iterator[Problem]:
+def check_same_figures(written: Written) -> Iterator[Problem]:
     """Report figures and dates that only one translation gives."""
-    for group in content.translations().values():
-        given = {text.language: (text, _given(text, content.site.figure)) for text in group.values()}
+    for group in written.translations().values():
+        given = {text.language: (text, _given(text, written.site.figure)) for text in group.values()}
         for text, here in given.values():
             missing = {name: other for other, (_, there) in given.items() for name in there if name not in here}
             for name, other in sorted(missing.items()):

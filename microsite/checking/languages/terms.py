@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.masking import BLANK
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
@@ -20,13 +20,13 @@ OTHER_WORDING = ProblemKind(
 )
 
 
-def check_terms(content: Content) -> Iterator[Problem]:
+def check_terms(written: Written) -> Iterator[Problem]:
     """Report wordings that the glossary rules out."""
-    for term in content.site.glossary.terms:
+    for term in written.site.glossary.terms:
         for language, wordings in term.instead_of:
             for wording in wordings:
                 pattern = re.compile(_whole_words(wording), re.IGNORECASE)
-                for text in content.texts:
+                for text in written.texts:
                     if text.language == language and text.place.path != term.place.path:
                         right = term.term[language]
                         words = text.words.replace(right, BLANK * len(right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Found, Rule
+from microsite.checking.content import Found, Rule, Written
 from microsite.marking import N_
 from microsite.model.source import SourceType
 from microsite.problems import Problem, ProblemKind, Severity
@@ -21,10 +21,10 @@ PERMIT_DENIED = ProblemKind(
 SENTENCE_ENDS = "。！？；.!?;\n"
 
 
-def check_permits(content: Content) -> Iterator[Problem]:
+def check_permits(written: Written) -> Iterator[Problem]:
     """Report denials of the permit in sentences that cite no law."""
-    laws = {source.id for source in content.site.sources if source.type is SourceType.LAW}
-    for found in content.find(PERMIT_DENIED.code):
+    laws = {source.id for source in written.site.sources if source.type is SourceType.LAW}
+    for found in written.find(PERMIT_DENIED.code):
         if not _cites(found, laws):
             yield found.problem(PERMIT_DENIED)
 

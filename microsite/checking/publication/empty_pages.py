@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
-from microsite.model.page import Profile
+from microsite.model.page import News, Page
 from microsite.planning.blocks import is_empty
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.prose.parts import BlockReference, Html, Part
@@ -21,18 +21,18 @@ EMPTY_PAGE = ProblemKind(
 )
 
 
-def check_empty_pages(content: Content) -> Iterator[Problem]:
+def check_empty_pages(written: Written) -> Iterator[Problem]:
     """Report pages and news without anything to read; an enterprise's page has its facts."""
-    bodies = {text.place.path: text for text in content.texts if text.body}
-    for prose in content.site.prose:
-        text = bodies[prose.place.path]
-        if not isinstance(prose, Profile) and not any(_shows(part, content) for part in text.parts):
+    bodies = {text.place.path: text for text in written.texts if text.body}
+    for prose in written.parts:
+        text = bodies.get(prose.place.path) if isinstance(prose, Page | News) else None
+        if text and not any(_shows(part, written) for part in text.parts):
             yield EMPTY_PAGE.at(Place(prose.place.path, prose.body_line))
 
 
-def _shows(part: Part, content: Content) -> bool:
+def _shows(part: Part, written: Written) -> bool:
     if isinstance(part, BlockReference):
-        return not is_empty(part.name, content.site)
+        return not is_empty(part.name, written.site)
     return not isinstance(part, Html) or bool(part.markup.strip())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
 
@@ -36,11 +36,11 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 LAST_DIGITS = "10X98765432"
 
 
-def check_personal_data(content: Content) -> Iterator[Problem]:
+def check_personal_data(written: Written) -> Iterator[Problem]:
     """Report numbers of persons in every line of the content, comments and settings too."""
-    for path, lines in content.documents.lines.items():
-        for number, line in enumerate(lines, 1):
-            yield from _line(line, Place(path, number))
+    for file in written.files:
+        for number, line in enumerate(file.lines, 1):
+            yield from _line(line, Place(file.path, number))
 
 
 def _line(line: str, place: Place) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Content, Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
@@ -53,15 +53,19 @@ class _Images(HTMLParser):
             self.found.append((values.get("src") or "", values.get("alt") or ""))
 
 
-def check_pictures(content: Content) -> Iterator[Problem]:
-    """Report pictures in prose and profiles, and the sizes of those in assets/."""
-    for text in content.texts:
+def check_pictures_in_texts(written: Written) -> Iterator[Problem]:
+    """Report pictures in prose."""
+    for text in written.texts:
         for file, words in _images(text):
             place = text.place_of(file)
             if not words.strip():
                 yield NO_ALTERNATIVE.at(place, file=file)
-            if _lacks_number(content, text.language, f"{file} {words}", words):
+            if _lacks_number(written.content, text.language, f"{file} {words}", words):
                 yield NO_REVIEW_NUMBER.at(place, file=file)
+
+
+def check_pictures(content: Content) -> Iterator[Problem]:
+    """Report photographs of profiles, and the sizes of pictures in assets/."""
     for enterprise in content.site.enterprises:
         photo = enterprise.photo
         if photo:
@@ -88,4 +92,5 @@ def _lacks_number(content: Content, language: str, named: str, said: str) -> boo
     return is_map and not any(pattern.find.search(said) for pattern in content.patterns_of(language, REVIEW_NUMBER))
 
 
-RULE = Rule((NO_ALTERNATIVE, NO_REVIEW_NUMBER, TOO_HEAVY), check_pictures)
+RULE = Rule((NO_REVIEW_NUMBER, TOO_HEAVY), check_pictures)
+RULE_OF_TEXTS = Rule((NO_ALTERNATIVE, NO_REVIEW_NUMBER), check_pictures_in_texts)

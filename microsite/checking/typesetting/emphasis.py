@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
@@ -27,9 +27,9 @@ LEFT_OVER = re.compile(
 )
 
 
-def check_emphasis(content: Content) -> Iterator[Problem]:
+def check_emphasis(written: Written) -> Iterator[Problem]:
     """Report signs of emphasis that are left in the text of the page."""
-    for text in content.texts:
+    for text in written.texts:
         if text.body:
             yield from _body(text)
 

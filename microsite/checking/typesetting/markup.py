@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.masking import BLANK
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
@@ -122,19 +122,13 @@ FENCE = re.compile(r"^```", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
-Find = Callable[[str, str], tuple[tuple[ProblemKind, int, int], ...]]
-
-
-def check_markup(content: Content) -> Iterator[Problem]:
+def check_markup(written: Written) -> Iterator[Problem]:
     """Report what the bodies of Markdown files hold in vain."""
 
-    def find(source: str, words: str) -> tuple[tuple[ProblemKind, int, int], ...]:
-        return content.memory.recall(("markup", source, words), lambda: _found(source, words))
-
-    for text in content.texts:
+    for text in written.texts:
         if text.body:
             yield from _limits(text)
-            yield from _slips(text, find)
+            yield from _slips(text)
 
 
 def _limits(text: WrittenText) -> Iterator[Problem]:
@@ -144,11 +138,11 @@ def _limits(text: WrittenText) -> Iterator[Problem]:
         yield TOO_INVOLVED.at(place, longest=LONGEST, deepest=DEEPEST)
 
 
-def _slips(text: WrittenText, found: Find) -> Iterator[Problem]:
+def _slips(text: WrittenText) -> Iterator[Problem]:
     fences = list(FENCE.finditer(text.source))
     if len(fences) % 2:
         yield CODE_NOT_CLOSED.at(text.place_at(fences[-1].start(), fences[-1].end()))
-    for kind, start, end in found(text.source, text.words):
+    for kind, start, end in _found(text.source, text.words):
         at = text.source[start:end]
         yield kind.at(text.place_at(start, end), words=at, mark=at)
 

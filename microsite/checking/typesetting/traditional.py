@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
@@ -24,10 +24,10 @@ SIMPLIFIED = "gb2312"
 HAN = range(0x3400, 0xA000)
 
 
-def check_traditional(content: Content) -> Iterator[Problem]:
+def check_traditional(written: Written) -> Iterator[Problem]:
     """Report traditional characters in languages whose rules name a conversion."""
-    for text in content.texts:
-        names = content.patterns_of(text.language, TRADITIONAL.code)
+    for text in written.texts:
+        names = written.content.patterns_of(text.language, TRADITIONAL.code)
         unusual = {character for character in set(text.words) if not _is_simplified(character)} if names else set()
         for position, character in enumerate(text.words) if unusual else ():
             if character in unusual:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Found, Rule
+from microsite.checking.content import Found, Rule, Written
 from microsite.marking import N_
 from microsite.model.glossary import Misstatement
 from microsite.model.patterns import Pattern
@@ -21,15 +21,15 @@ MISSTATEMENT = ProblemKind(
 )
 
 
-def check_misstatements(content: Content) -> Iterator[Problem]:
+def check_misstatements(written: Written) -> Iterator[Problem]:
     """Report every wording of the two lists."""
-    for found in (*content.find(MISSTATEMENT.code), *_of_the_site(content)):
+    for found in (*written.find(MISSTATEMENT.code), *_of_the_site(written)):
         yield found.problem(MISSTATEMENT)
 
 
-def _of_the_site(content: Content) -> Iterator[Found]:
-    patterns = [_pattern(each) for each in content.site.glossary.misstatements]
-    for text in content.texts:
+def _of_the_site(written: Written) -> Iterator[Found]:
+    patterns = [_pattern(each) for each in written.site.glossary.misstatements]
+    for text in written.texts:
         for pattern in patterns:
             yield from (Found(text, match, pattern) for match in pattern.find.finditer(text.words))
 

@@ -1,0 +1,82 @@
+"""What a page is made from, as fingerprints: where they are the same, so is the page, and nothing need be made.
+
+A page shows the group of files that it is of, what that group mentions, and what every page may show: the settings,
+the records of the zone, the names of enterprises. A block may show anything but the bodies of other pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from microsite.memory import fingerprint
+from microsite.model.assembly import PROFILE, PROFILES
+from microsite.model.enterprise import Enterprise
+from microsite.model.groups import Group, group_name
+from microsite.model.page import Prose
+from microsite.prose.mentions import Mentions
+
+REFERENCE = "{{"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The groups of a site with what each mentions; `settings` stands for everything outside content/."""
+
+    groups: Mapping[str, Group]
+    mentions: Mapping[str, Mentions]
+    settings: str
+
+    @cached_property
+    def around(self) -> str:
+        """What every page may show."""
+        return fingerprint(self.settings, *(part for name in self.groups for part in self._around(name)))
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything but the bodies of prose."""
+        return fingerprint(self.around, *(group.head for group in self.groups.values()))
+
+    def of_page(self, name: str) -> str:
+        """What the page of a group is made from, in any of its languages."""
+        mentioned = self.mentions[name]
+        elsewhere = self._profiles_of((*sorted(mentioned.in_bodies), *sorted(mentioned.elsewhere)))
+        return fingerprint(self.groups[name].fingerprint, *elsewhere, self.whole if mentioned.blocks else self.around)
+
+    def of_check(self, name: str, vocabulary: str) -> str:
+        """What the problems of a group depend on, `vocabulary` being all that texts may name."""
+        return fingerprint(self.groups[name].fingerprint, vocabulary, self.whole if self.mentions[name].blocks else "")
+
+    def lines(self, path: str) -> tuple[str, ...]:
+        """The lines of a file of content/, or of the settings; none of any other."""
+        group = self.groups.get(group_name(path))
+        return next((file.lines for file in group.files if file.path == path), ()) if group else ()
+
+    def _around(self, name: str) -> Iterable[str]:
+        group = self.groups[name]
+        mentioned = self._profiles_of(sorted(self.mentions[name].elsewhere))
+        if not group.is_enterprise:
+            return (group.head, *mentioned)
+        names = _names(group)
+        return (name, names, *mentioned) if REFERENCE in names else (name, names)
+
+    def _profiles_of(self, figures: Iterable[str]) -> Iterable[str]:
+        """The profiles that hold figures; those of the zone are around every page."""
+        for figure in figures:
+            slug, dot, _ = figure.partition(".")
+            group = self.groups.get(f"{PROFILES}{slug}") if dot else None
+            for file in group.files if group else ():
+                if file.path.endswith(f"/{PROFILE}"):
+                    yield file.fingerprint
+
+
+def _names(group: Group) -> str:
+    """By what other pages name an enterprise, and the languages in which it has prose."""
+    found: list[object] = []
+    for part in group.parts:
+        if isinstance(part, Enterprise):
+            found.append((part.name.values, part.short_name.values))
+        elif isinstance(part, Prose):
+            found.append(part.language)
+    return repr(found)

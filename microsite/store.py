@@ -1,0 +1,127 @@
+"""Keeps values between processes, in a database of one site under the repository's .cache, never in the site's folder.
+
+What is kept is the engine's own and is trusted as its code is: whoever can write there can change the engine itself.
+Another state of the engine, of its dependencies or of Python has another database, and the old one goes. A database
+that is damaged or in use is done without.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import sysconfig
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from microsite.memory import fingerprint
+
+ENGINE = Path(__file__).parent
+ENDING = ".sqlite"
+MOST_SITES = 32  # whose databases are kept
+SLACK = 3  # how many times as much as a build asks for may stand in a database
+PATIENCE = 0.5  # seconds to wait for another build
+SUM_BYTES = 4
+TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, data BLOB NOT NULL)"
+
+
+class DiskStore:
+    """Bytes by name. What is put is written when the build ends."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._asked_for = set[str]()
+        self._put: dict[str, bytes] = {}
+
+    @classmethod
+    def open(cls, folder: Path, site: Path) -> DiskStore | None:
+        """The store of a site; None where there can be none."""
+        of_site = fingerprint(str(site))
+        file = folder / f"{of_site}-{engine()}{ENDING}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _forget_others(folder, of_site, file)
+            return cls(_connect(file))
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                file.unlink()
+        except OSError:
+            pass
+        return None
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under a name; None where nothing was, or it is damaged."""
+        self._asked_for.add(name)
+        try:
+            found = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if found is None or _sum(found[0][SUM_BYTES:]) != found[0][:SUM_BYTES]:
+            return None
+        data: bytes = found[0][SUM_BYTES:]
+        return data
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep bytes from the end of this build on."""
+        self._put[name] = _sum(data) + data
+
+    def end_build(self) -> None:
+        """Write what was put, and forget what was not asked for once that is most of what there is."""
+        put, asked_for = self._put, self._asked_for
+        self._put, self._asked_for = {}, set()
+        if not put:
+            return
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", put.items())
+            (count,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()
+            if count > SLACK * len(asked_for):
+                names = [name for (name,) in self._connection.execute("SELECT name FROM kept")]
+                gone = [(name,) for name in names if name not in asked_for]
+                self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
+
+
+def engine() -> str:
+    """What the engine, its dependencies and Python are known by."""
+    packages = sorted(name for name in _names(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
+    return fingerprint(sys.version, *packages, *_modules(str(ENGINE)))
+
+
+def _modules(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from _modules(entry.path) if entry.name != "__pycache__" else ()
+            else:
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    # A preview builds in the thread that watches; one build at a time, as the lock there sees to.
+    connection = sqlite3.connect(file, timeout=PATIENCE, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = OFF")  # a sum with each value tells what a power failure damaged
+    connection.execute(TABLE)
+    return connection
+
+
+def _forget_others(folder: Path, of_site: str, file: Path) -> None:
+    """Delete what another state of the engine kept of this site, and the sites that were built longest ago."""
+    with os.scandir(folder) as entries:
+        dated = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for number, entry in enumerate(dated):
+        if entry.path != str(file) and (entry.name.startswith(of_site) or number >= MOST_SITES):
+            with suppress(OSError):
+                os.remove(entry.path)
+
+
+def _sum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(SUM_BYTES, "big")
