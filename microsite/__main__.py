@@ -1,7 +1,10 @@
 """Lets build.py run this package as a file, from any working directory and in a folder of any name."""
 
+import gc
 import sys
 from pathlib import Path
+
+gc.disable()  # nothing is to be collected while modules are loaded; the command line decides what comes after
 
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 

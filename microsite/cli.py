@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.arguments import add_code, add_common, add_files, add_format, add_kind, add_release, add_server
-from microsite.commands.request import CONTENT_ERRORS, WRONG_USAGE, Request
+from microsite.commands.request import CONTENT_ERRORS, KEPT, WRONG_USAGE, Request
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.problems import Message
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.reasons import reason_of
+from microsite.store import DiskStore
 from microsite.wording.catalogue import available_languages, read_template
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
+INTERFACE = "interface"  # under which its compiled wording is kept
 LASTING = ("serve", "test")  # what goes on for as long as it is let
 
 AddOptions = Callable[[argparse.ArgumentParser, Language], None]
@@ -71,8 +74,10 @@ def main(arguments: Sequence[str]) -> int:
     if not os.path.isdir(site):  # noqa: PTH112 (Path.is_dir raises where a name is too long)
         print(language.gettext(N_("There is no folder %(folder)s."), folder=site), file=sys.stderr)
         return WRONG_USAGE
-    if options.verb not in LASTING:
-        gc.disable()  # everything made lives until the end: looking for what does not takes a sixth of the time
+    if options.verb in LASTING:
+        gc.enable()
+    else:  # everything made lives until the end: looking for what does not takes a sixth of the time
+        gc.disable()
     try:
         return VERBS[options.verb].answer(Request(Folders(site), language, options))
     except KeyboardInterrupt:
@@ -115,13 +120,18 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 def _message_language(arguments: Sequence[str]) -> Language:
     """The language of messages: the one asked for, else the system's, else that in which messages are written."""
     folders = Folders(REPOSITORY)
+    memory = Memory(DiskStore.open(REPOSITORY / KEPT, INTERFACE))
     available = available_languages(folders)
-    written_in = str(read_template(folders).locale_identifier)
-    for asked in (_asked_for(arguments), *_system_languages()):
-        code = asked.replace("-", "_").split("_")[0].split(".")[0].lower()
-        if code in available:
-            return Language.load(folders, code, code)
-    return Language.load(folders, written_in, written_in)
+    asked_for = (_code(asked) for asked in (_asked_for(arguments), *_system_languages()))
+    code = next((code for code in asked_for if code in available), "") or str(read_template(folders).locale_identifier)
+    language = Language.load(folders, code, code, memory=memory)
+    memory.end_build()
+    return language
+
+
+def _code(asked: str) -> str:
+    """The language of a locale as systems name it: zh_CN.UTF-8."""
+    return asked.replace("-", "_").split("_")[0].split(".")[0].lower()
 
 
 def _asked_for(arguments: Sequence[str]) -> str:

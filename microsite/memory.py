@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 from microsite.problems import Problem, Report
+from microsite.workers import shared
 
 FINGERPRINT_BYTES = 16
 
 V = TypeVar("V")
+Key = tuple[str, ...]
 NEVER = -1
 NOTHING = NEVER, None
 
@@ -32,13 +35,15 @@ class Store(Protocol):
     def get(self, name: str) -> bytes | None: ...
     def put(self, name: str, data: bytes) -> None: ...
     def end_build(self) -> None: ...
+    def reopened(self) -> Store | None:
+        """The same store for a copy of the process."""
 
 
 class Memory:
     """Values by their keys. A key holds all that its value depends on, so that no value can be out of date.
 
-    What builds have not asked for lately is forgotten, so that days of saves do not fill it. Where there is a store,
-    what is to be kept is found there again by the next process.
+    What builds have not asked for lately is forgotten, so that days of saves do not fill it. What is kept, in a store
+    where there is one, is found there again by the next process; it must be possible to pickle it.
     """
 
     def __init__(self, store: Store | None = None) -> None:
@@ -47,6 +52,8 @@ class Memory:
         self._asked_for = 0
         self._most_asked_for = 0
         self._store = store
+        self._received: dict[str, bytes] = {}
+        self._sending: dict[str, bytes] | None = None
 
     def __len__(self) -> int:
         return len(self._values)
@@ -61,17 +68,43 @@ class Memory:
         known: V = value
         return known
 
-    def recall_kept(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
-        """The value of a key, that an earlier process may have made; it must be one that can be pickled."""
-        return self.recall(key, lambda: self._from_store(key, make))
+    def recall_kept(self, key: Key, make: Callable[[], V]) -> V:
+        """The value of a key, that an earlier process may have made."""
+        return self.recall(key, lambda: self._found(key, make))
 
-    def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report, *, keep: bool = False) -> V:
+    def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""
-        recall: Callable[..., tuple[V, tuple[Problem, ...]]] = self.recall_kept if keep else self.recall
-        value, problems = recall(key, lambda: _with_problems(make))
+        value, problems = self.recall(key, lambda: with_problems(make))
         for problem in problems:
             report(problem)
         return value
+
+    def recall_all(self, jobs: Mapping[Any, Callable[[], object]]) -> None:
+        """Have the values of several keys ready; where many must be made, several processes make them at once.
+
+        What fails is left to whoever asks for it, who hears of it then.
+        """
+
+        def make(key: Key) -> None:
+            with suppress(Exception):
+                self.recall_kept(key, jobs[key])
+
+        unknown = [key for key in jobs if key not in self._values and not self._was_kept(key)]
+        for given in shared(unknown, make, lambda keys: self._send(keys, make)):
+            made: dict[str, bytes] = pickle.loads(given)  # noqa: S301 (sent by a copy of this process)
+            self._received.update(made)
+            if self._store:
+                for name, data in made.items():
+                    self._store.put(name, data)
+
+    def kept_bytes(self, key: Key) -> bytes | None:
+        """Bytes that an earlier process has kept; None where none has."""
+        return self._store.get(fingerprint(*key)) if self._store else None
+
+    def keep_bytes(self, key: Key, data: bytes) -> None:
+        """Keep bytes for later processes."""
+        if self._store:
+            self._store.put(fingerprint(*key), data)
 
     def end_build(self) -> None:
         """Forget what this build has not asked for, once that is more than any build has asked for."""
@@ -80,23 +113,45 @@ class Memory:
             self._values = {key: value for key, value in self._values.items() if value[0] == self._build}
         self._build += 1
         self._asked_for = 0
+        self._received = {}
         if self._store:
             self._store.end_build()
 
-    def _from_store(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
-        if self._store is None:
+    def _was_kept(self, key: Key) -> bool:
+        """Whether a value was kept; if so, it is known from now on."""
+        data = self._store.get(fingerprint(*key)) if self._store else None
+        if data is not None:
+            self.recall(key, lambda: pickle.loads(data))  # noqa: S301 (see _found)
+        return data is not None
+
+    def _found(self, key: Key, make: Callable[[], V]) -> V:
+        """What another process has made, or what is made now."""
+        if self._store is None and self._sending is None and not self._received:
             return make()
         name = fingerprint(*key)
-        data = self._store.get(name)
+        data = self._received.pop(name, None) or (self._store.get(name) if self._store else None)
         if data is not None:
             known: V = pickle.loads(data)  # noqa: S301 (the store is the engine's own, outside every site)
             return known
         value = make()
-        self._store.put(name, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        if self._sending is not None:
+            self._sending[name] = data
+        elif self._store:
+            self._store.put(name, data)
         return value
 
+    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> bytes:
+        """Make the values of some keys in a copy of the process: everything kept that was made, as bytes by name."""
+        self._store = self._store.reopened() if self._store else None
+        self._sending = {}
+        for key in keys:
+            make(key)
+        return pickle.dumps(self._sending, pickle.HIGHEST_PROTOCOL)
 
-def _with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:
+
+def with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:
+    """What is made, with the problems that are reported meanwhile."""
     problems: list[Problem] = []
     value = make(problems.append)
     return value, tuple(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from babel.core import Locale, UnknownLocaleError
 
@@ -179,12 +180,13 @@ def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
     content, inputs = material.content, material.inputs
     yield from check_content(content)
     known = vocabulary(content, inputs)
-    for name, group in inputs.groups.items():
-        key = ("checked", inputs.of_check(name, known))
-        yield from memory.recall_kept(
-            key,
-            lambda group=group: tuple(check_group(group, content, material.reader)),  # type: ignore[misc]
-        )
+    jobs = {
+        ("checked", inputs.of_check(name, known)): partial(check_group, group, content, material.reader)
+        for name, group in inputs.groups.items()
+    }
+    memory.recall_all(jobs)
+    for key, job in jobs.items():
+        yield from memory.recall_kept(key, job)
 
 
 def _material(
@@ -192,9 +194,11 @@ def _material(
 ) -> Material:
     """Everything that rules and pages need."""
     codes, catalogues = configuration.codes, catalogue_bytes(folders, configuration.codes)
-    memory.recall_reported(
-        ("catalogues", codes, catalogues), lambda report: check_catalogues(folders, codes, report), report
+    of_catalogues = memory.recall_kept(
+        ("catalogues", *codes, fingerprint(*catalogues)), lambda: tuple(check_catalogues(folders, codes))
     )
+    for problem in of_catalogues:
+        report(problem)
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     files = read_content(folders.site, memory, report)
     fragments = read_fragments(files, codes, memory, report)
@@ -211,7 +215,7 @@ def _material(
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
             ("languages", tuple(each.identity for each in configuration.languages), catalogues),
-            lambda report: _languages(configuration, folders, report),
+            lambda report: _languages(configuration, folders, memory, report),
             report,
         ),
         memory=memory,
@@ -219,7 +223,7 @@ def _material(
     said = (overrides.url, overrides.date, overrides.preview, assets.addresses)
     inputs = Inputs(
         groups=found,
-        mentions={name: mentions(group, reader, names, memory) for name, group in found.items()},
+        mentions=mentions(found, reader, names, memory),
         settings=fingerprint(repr(said), *catalogues),
     )
     return Material(content, reader, inputs, assets)
@@ -229,7 +233,7 @@ def _overridden(configuration: Configuration, overrides: Overrides) -> Configura
     return replace(configuration, url=overrides.url or configuration.url, date=overrides.date or configuration.date)
 
 
-def _languages(configuration: Configuration, folders: Folders, report: Report) -> tuple[Language, ...]:
+def _languages(configuration: Configuration, folders: Folders, memory: Memory, report: Report) -> tuple[Language, ...]:
     languages = []
     for settings in configuration.languages:
         try:
@@ -237,5 +241,5 @@ def _languages(configuration: Configuration, folders: Folders, report: Report) -
         except (UnknownLocaleError, ValueError, TypeError):
             report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
             continue
-        languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name))
+        languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name, memory))
     return tuple(languages)

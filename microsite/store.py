@@ -1,4 +1,4 @@
-"""Keeps values between processes, in a database of one site under the repository's .cache, never in the site's folder.
+"""Keeps values between processes, in a database for each site under the repository's .cache, never in a site's folder.
 
 What is kept is the engine's own and is trusted as its code is: whoever can write there can change the engine itself.
 Another state of the engine, of its dependencies or of Python has another database, and the old one goes. A database
@@ -14,6 +14,7 @@ import sysconfig
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from microsite.memory import fingerprint
@@ -30,20 +31,21 @@ TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, data BLOB NOT N
 class DiskStore:
     """Bytes by name. What is put is written when the build ends."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection = _connect(file)
         self._asked_for = set[str]()
         self._put: dict[str, bytes] = {}
 
     @classmethod
-    def open(cls, folder: Path, site: Path) -> DiskStore | None:
-        """The store of a site; None where there can be none."""
-        of_site = fingerprint(str(site))
-        file = folder / f"{of_site}-{engine()}{ENDING}"
+    def open(cls, folder: Path, name: str) -> DiskStore | None:
+        """The store of this name, of the path of a site say; None where there can be none."""
+        named = fingerprint(name)
+        file = folder / f"{named}-{engine()}{ENDING}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _forget_others(folder, of_site, file)
-            return cls(_connect(file))
+            _forget_others(folder, named, file)
+            return cls(file)
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 file.unlink()
@@ -67,6 +69,13 @@ class DiskStore:
         """Keep bytes from the end of this build on."""
         self._put[name] = _sum(data) + data
 
+    def reopened(self) -> DiskStore | None:
+        """The same store for a copy of the process, which must not use the connection of the original."""
+        try:
+            return DiskStore(self._file)
+        except sqlite3.Error:
+            return None
+
     def end_build(self) -> None:
         """Write what was put, and forget what was not asked for once that is most of what there is."""
         put, asked_for = self._put, self._asked_for
@@ -82,6 +91,7 @@ class DiskStore:
                 self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
 
 
+@cache
 def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
     packages = sorted(name for name in _names(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
@@ -100,7 +110,8 @@ def _modules(folder: str) -> Iterator[str]:
 
 def _names(folder: str) -> list[str]:
     try:
-        return os.listdir(folder)
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries]
     except OSError:
         return []
 
@@ -113,14 +124,14 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _forget_others(folder: Path, of_site: str, file: Path) -> None:
-    """Delete what another state of the engine kept of this site, and the sites that were built longest ago."""
+def _forget_others(folder: Path, named: str, file: Path) -> None:
+    """Delete what another state of the engine kept under this name, and what was written longest ago."""
     with os.scandir(folder) as entries:
         dated = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for number, entry in enumerate(dated):
-        if entry.path != str(file) and (entry.name.startswith(of_site) or number >= MOST_SITES):
+        if entry.path != str(file) and (entry.name.startswith(named) or number >= MOST_SITES):
             with suppress(OSError):
-                os.remove(entry.path)
+                Path(entry.path).unlink()
 
 
 def _sum(data: bytes) -> bytes:

@@ -18,7 +18,7 @@ ORDER = {room: number for number, room in enumerate(ROOMS)} | {
     "arguments": 22,
     "cli": 23,
 }
-GROUND = {"unchanged": -1, "memory": -2, "store": -1, "reasons": -1, "problems": -3, "marking": -4}
+GROUND = {"unchanged": -1, "memory": -2, "workers": -3, "store": -1, "reasons": -1, "problems": -3, "marking": -4}
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:

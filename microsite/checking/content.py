@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
 from microsite.model.assembly import Fragments
+from microsite.model.expressions import folded
 from microsite.model.patterns import LanguagePatterns, Pattern
 from microsite.model.site import Site
 from microsite.planning.entries import Entry
@@ -108,11 +109,13 @@ class Found:
 
 
 def _matches(patterns: LanguagePatterns, words: str) -> Matches:
-    found = {
-        code: _apart([(match, pattern) for pattern in each for match in pattern.find.finditer(words)])
-        for code, each in patterns.by_rule.items()
-    }
-    return {code: matches for code, matches in found.items() if matches}
+    text = folded(words)
+    found: dict[str, list[Match]] = {}
+    for code, each in patterns.by_rule.items():
+        for pattern in each:
+            if pattern.find.may_match(text):
+                found.setdefault(code, []).extend((match, pattern) for match in pattern.find.compiled.finditer(words))
+    return {code: _apart(matches) for code, matches in found.items()}
 
 
 def _apart(found: list[Match]) -> list[Match]:

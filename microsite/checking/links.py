@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from microsite.checking.texts import Lines
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.problems import Place, Problem, ProblemKind, Severity
 
 DEAD_LINK = ProblemKind(
@@ -68,7 +68,7 @@ def check_links(
     `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place.
     """
     pages = {
-        address: memory.recall(("links", data), lambda data=data: _read(data))  # type: ignore[misc]
+        address: memory.recall_kept(("links", fingerprint(data)), lambda data=data: _read(data))  # type: ignore[misc]
         for address, data in files.items()
         if address.endswith(".html")
     }

@@ -11,16 +11,15 @@ from babel.messages.pofile import write_po
 
 from microsite.commands.request import Request
 from microsite.marking import N_
-from microsite.problems import Problem
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.catalogue import (
     TEMPLATE,
     available_languages,
     catalogue_path,
     check_catalogues,
+    compile_catalogue,
     read_catalogue,
     read_template,
-    translations,
 )
 
 METHODS = [("microsite/**.py", "python"), ("templates/**.html", "jinja2")]
@@ -45,10 +44,8 @@ def run_catalogues(request: Request) -> int:
         if catalogue is not None:
             catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
             _write(REPOSITORY / catalogue_path(language), catalogue)
-            translations(catalogue)
-    problems: list[Problem] = []
-    check_catalogues(folders, languages, problems.append)
-    status = request.answer(problems)
+            compile_catalogue(catalogue)
+    status = request.answer(check_catalogues(folders, languages))
     if not status:
         request.say(N_("Every catalogue is complete."))
     return status

@@ -47,7 +47,7 @@ class Request:
     @cached_property
     def memory(self) -> Memory:
         """What builds of this site in earlier processes have kept for this one."""
-        return Memory(DiskStore.open(self.folders.repository / KEPT, self.folders.site))
+        return Memory(DiskStore.open(self.folders.repository / KEPT, str(self.folders.site)))
 
     @property
     def as_json(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, with_problems
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import TWICE
 from microsite.model.derivation import derive
@@ -60,18 +61,20 @@ def read_fragment(file: ContentFile, languages: tuple[str, ...], report: Report)
 
 
 def read_fragments(
-    files: Iterable[ContentFile], languages: tuple[str, ...], memory: Memory, report: Report
+    files: Sequence[ContentFile], languages: tuple[str, ...], memory: Memory, report: Report
 ) -> dict[str, Fragment]:
     """The fragment of each file by its path, read once for as long as the file stays as it is."""
-    return {
-        file.path: memory.recall_reported(
-            ("fragment", file.fingerprint, *languages),
-            lambda report, file=file: read_fragment(file, languages, report),  # type: ignore[misc]
-            report,
-            keep=True,
-        )
+    jobs = {
+        ("fragment", file.fingerprint, *languages): partial(with_problems, partial(read_fragment, file, languages))
         for file in files
     }
+    memory.recall_all(jobs)
+    fragments = {}
+    for file, (key, job) in zip(files, jobs.items(), strict=True):
+        fragments[file.path], problems = memory.recall_kept(key, job)
+        for problem in problems:
+            report(problem)
+    return fragments
 
 
 def build_site(configuration: Configuration, fragments: Fragments, report: Report) -> Site:

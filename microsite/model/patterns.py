@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory, fingerprint, with_problems
 from microsite.model.containers import list_of, mapping_of
+from microsite.model.expressions import Expression
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
 from microsite.problems import ProblemKind, Report, Severity
@@ -29,30 +31,30 @@ BROKEN_PATTERN = ProblemKind(
 SHORTHANDS = {"{han}": "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", "{ref}": "[\ufffb\ufffc]"}
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _read_expression(pattern: str) -> Expression:
     for name, signs in SHORTHANDS.items():
         pattern = pattern.replace(name, signs)
     try:
-        return re.compile(pattern, re.MULTILINE)
+        return Expression.of(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         raise ValueError(pattern) from error
 
 
-_expression = parsed(_compiled, BROKEN_PATTERN)
+_expression = parsed(_read_expression, BROKEN_PATTERN)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern(Placed):
     """What to look for, and where there is one right wording what to write instead."""
 
-    find: re.Pattern[str] = required(_expression, N_("the regular expression to look for"))
+    find: Expression = required(_expression, N_("the regular expression to look for"))
     write: str = optional(text, N_("what to write instead"), "")
 
 
 def _writes(pattern: Pattern, report: Report) -> bool:
     """Whether what is to be written fits the expression; a reference to a group that it has not does not."""
     try:
-        pattern.find.sub(pattern.write, "")
+        pattern.find.compiled.sub(pattern.write, "")
     except (re.error, IndexError):
         report(BROKEN_PATTERN.at(pattern.at("write"), text=pattern.write))
         return False
@@ -97,6 +99,10 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     def read(report: Report) -> LanguagePatterns:
         record = read_record(layer, path, report) if layer else None
         read = mapping_of(list_of(_pattern))(record.root, report) if record else None
-        return LanguagePatterns(dict(read or ()), fingerprint(path, data or b""))
+        return LanguagePatterns(dict(read or ()), known)
 
-    return memory.recall_reported(("patterns", path, data), read, report)
+    known = fingerprint(path, str(layer is None), data or b"")
+    patterns, problems = memory.recall_kept(("patterns", known), partial(with_problems, read))
+    for problem in problems:
+        report(problem)
+    return patterns

@@ -7,8 +7,9 @@ import unicodedata
 
 from markdown import Markdown
 
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.prose.cleaning import clean
+from microsite.prose.inlines import spare_inlines
 from microsite.prose.limits import excess
 from microsite.prose.line_breaks import join_lines
 from microsite.prose.names import TAG, mark_names, split_names
@@ -32,10 +33,11 @@ class ProseReader:
                 "toc": {"slugify": _slug, "marker": ""},
             },
         )
+        spare_inlines(self._markdown)
 
     def parts(self, body: str) -> tuple[Part, ...]:
         """The parts of a Markdown text; none where it is too long or too deep to be read, which a check reports."""
-        return self._memory.recall(("prose", self._names, body), lambda: self._parts(body))
+        return self._memory.recall_kept(("prose", fingerprint(body), *self._names), lambda: self._parts(body))
 
     def _parts(self, body: str) -> tuple[Part, ...]:
         if excess(body):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from microsite.memory import Memory
@@ -26,9 +27,14 @@ class Mentions:
     blocks: bool
 
 
-def mentions(group: Group, reader: ProseReader, names: tuple[str, ...], memory: Memory) -> Mentions:
-    """What a group mentions, read once for as long as its files stay as they are."""
-    return memory.recall_kept(("mentions", group.fingerprint, *names), lambda: _mentions(group, reader))
+def mentions(
+    groups: Mapping[str, Group], reader: ProseReader, names: tuple[str, ...], memory: Memory
+) -> dict[str, Mentions]:
+    """What each group mentions, read once for as long as its files stay as they are."""
+    jobs = {("mentions", group.fingerprint, *names): partial(_mentions, group, reader) for group in groups.values()}
+    memory.recall_all(jobs)
+    known = (memory.recall_kept(key, job) for key, job in jobs.items())
+    return dict(zip(groups, known, strict=True))
 
 
 def _mentions(group: Group, reader: ProseReader) -> Mentions:

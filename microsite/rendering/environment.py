@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
 
+from microsite.memory import Memory
 from microsite.wording.language import Language
 
 
-def environment(loader: BaseLoader, language: Language) -> Environment:
+class KeptBytecode(BytecodeCache):
+    """Compiled templates of one wording, kept for other processes."""
+
+    def __init__(self, wording: str, memory: Memory) -> None:
+        self._wording, self._memory = wording, memory
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was kept of a template."""
+        kept = self._memory.kept_bytes(self._key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self._memory.keep_bytes(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> tuple[str, ...]:
+        return "bytecode", self._wording, bucket.key, bucket.checksum
+
+
+def environment(loader: BaseLoader, language: Language, memory: Memory) -> Environment:
     """An environment for one language: a constant `_()` in a template is translated when the template is compiled."""
     made = Environment(
         loader=loader,
@@ -18,6 +40,7 @@ def environment(loader: BaseLoader, language: Language) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
+        bytecode_cache=KeptBytecode(language.wording, memory),
     )
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return made

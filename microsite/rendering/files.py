@@ -5,13 +5,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Key, Memory, fingerprint
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
@@ -65,8 +65,7 @@ class Renderer:
         try:
             if page.inputs is None:
                 return self._rendered(page)
-            key = ("page", page.address, page.template, page.tag, page.inputs, self.templates)
-            return self.memory.recall_kept(key, lambda: self._rendered(page))
+            return self.memory.recall_kept(self._key(page), lambda: self._rendered(page))
         except Exception as error:
             problem = _problem(error, page)
             if problem is None:
@@ -82,6 +81,13 @@ class Renderer:
             files[SITEMAP] = template.render(entries=plan.sitemap).encode()
         return files
 
+    def ready(self, pages: Iterable[PlannedPage]) -> None:
+        """Have pages ready, made in several processes where they are many."""
+        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in pages if page.inputs})
+
+    def _key(self, page: PlannedPage) -> Key:
+        return "page", page.address, page.template, page.tag, page.inputs or "", self.templates
+
     def _rendered(self, page: PlannedPage) -> bytes:
         return self._environment(page.tag).get_template(page.template).render(page=page.view()).encode()
 
@@ -89,12 +95,13 @@ class Renderer:
         language = self.languages[tag]
         return self.memory.recall(
             ("environment", self.templates, language),
-            lambda: environment(SourcesLoader(self.sources, self.report), language),
+            lambda: environment(SourcesLoader(self.sources, self.report), language, self.memory),
         )
 
 
 def render(plan: Plan, renderer: Renderer) -> Files:
     """Every file by its address, in the order of addresses; without the pages whose templates are reported."""
+    renderer.ready(plan.pages)
     pages = ((page.address, renderer.page(page)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
     files |= renderer.data_files(plan)

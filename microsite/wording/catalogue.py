@@ -7,18 +7,17 @@ left empty stands for its message id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
+from typing import TYPE_CHECKING
 
 from microsite.marking import N_
-from microsite.problems import Place, ProblemKind, Report, Severity
+from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.reading.folders import Folders
+
+if TYPE_CHECKING:  # what reads and compiles catalogues is loaded only where one has changed
+    from babel.messages.catalog import Catalog, Message
 
 NO_CATALOGUE = ProblemKind(
     "no-catalogue",
@@ -57,6 +56,7 @@ BAD_PLACEHOLDERS = ProblemKind(
 )
 
 TEMPLATE = "messages.pot"
+MISSING = b"\0"  # what no catalogue holds
 
 
 class CatalogueError(Exception):
@@ -88,22 +88,36 @@ def read_catalogue(folders: Folders, language: str) -> Catalog | None:
     return None if file is None else _read(file, language)
 
 
-def translations(catalogue: Catalog) -> Translations:
-    """The catalogue as gettext uses it. Fuzzy entries are left out."""
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)
+def compiled(folders: Folders, language: str) -> bytes:
+    """A language's catalogue as gettext reads it, without fuzzy entries.
+
+    Where none can be read, it is the template's, in which message ids stand for themselves; a check reports why.
+    """
+    try:
+        catalogue = read_catalogue(folders, language) or read_template(folders)
+        return compile_catalogue(catalogue)
+    except (CatalogueError, ValueError, SyntaxError):
+        return compile_catalogue(read_template(folders))
+
+
+def compile_catalogue(catalogue: Catalog) -> bytes:
+    """A catalogue as gettext reads it."""
+
+    from babel.messages.mofile import write_mo
+
+    stream = BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
 
 
 def catalogue_bytes(folders: Folders, languages: Iterable[str]) -> tuple[bytes, ...]:
     """What the catalogues of some languages and the template hold, for telling whether any has changed."""
     files = (layer / path for layer in folders.layers for path in map(catalogue_path, languages))
     template = folders.repository / "locales" / TEMPLATE
-    return tuple(file.read_bytes() if file.is_file() else b"" for file in (*files, template))
+    return tuple(file.read_bytes() if file.is_file() else MISSING for file in (*files, template))
 
 
-def check_catalogues(folders: Folders, languages: Iterable[str], report: Report) -> None:
+def check_catalogues(folders: Folders, languages: Iterable[str]) -> Iterator[Problem]:
     """Report a missing catalogue and every message that is missing, fuzzy or has the wrong placeholders."""
     template = read_template(folders)
     for language in languages:
@@ -111,37 +125,37 @@ def check_catalogues(folders: Folders, languages: Iterable[str], report: Report)
         try:
             catalogue = read_catalogue(folders, language)
         except CatalogueError as error:
-            report(BROKEN_CATALOGUE.at(place, detail=str(error)))
+            yield BROKEN_CATALOGUE.at(place, detail=str(error))
             continue
         if catalogue is None:
-            report(NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path))
+            yield NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path)
             continue
         if len(catalogue) * 2 < len(template):
             missing = len(template) - len(catalogue)
-            report(BROKEN_CATALOGUE.at(place, detail=f"{len(catalogue)}/{len(template)} (-{missing})"))
+            yield BROKEN_CATALOGUE.at(place, detail=f"{len(catalogue)}/{len(template)} (-{missing})")
             continue
         for message in template:
             if message.id:
-                _check(message, catalogue, template, place.path, report)
+                yield from _check(message, catalogue, template, place.path)
 
 
-def _check(message: Message, catalogue: Catalog, template: Catalog, path: str, report: Report) -> None:
+def _check(message: Message, catalogue: Catalog, template: Catalog, path: str) -> Iterator[Problem]:
     translated = catalogue.get(message.id, message.context)
     place = Place(path, (translated.lineno or 0) if translated else 0)
     first = message.id if isinstance(message.id, str) else message.id[0]
     values = {"message": first, "language": str(catalogue.locale_identifier)}
     if translated and translated.fuzzy:
-        report(FUZZY.at(place, **values))
+        yield FUZZY.at(place, **values)
         return
     strings = (
         [translated.string] if translated and isinstance(translated.string, str) else translated and translated.string
     )
     if not strings or not all(strings):
         if catalogue.locale_identifier != template.locale_identifier:
-            report(UNTRANSLATED.at(place, **values))
+            yield UNTRANSLATED.at(place, **values)
         return
     for error in translated.check() if translated else ():
-        report(BAD_PLACEHOLDERS.at(place, detail=str(error), **values))
+        yield BAD_PLACEHOLDERS.at(place, detail=str(error), **values)
 
 
 def _exists(layer: Path, language: str) -> bool:
@@ -149,6 +163,8 @@ def _exists(layer: Path, language: str) -> bool:
 
 
 def _read(file: Path, language: str | None = None) -> Catalog:
+    from babel.messages.pofile import PoFileError, read_po
+
     try:
         with file.open("rb") as stream:
             return read_po(stream, locale=language, abort_invalid=True)

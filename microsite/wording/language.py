@@ -6,33 +6,39 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from io import BytesIO
 
 from babel.core import Locale
 from babel.support import Translations
 
+from microsite.memory import Memory, fingerprint
 from microsite.reading.folders import Folders
-from microsite.wording.catalogue import CatalogueError, read_catalogue, read_template, translations
+from microsite.wording.catalogue import catalogue_bytes, compiled
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """`code` stands in addresses and file names, `tag` in HTML (BCP 47), `name` is the language's own name."""
+    """`code` stands in addresses and file names, `tag` in HTML (BCP 47), `name` is the language's own name.
+
+    What its catalogue holds is known by `wording`.
+    """
 
     code: str
     tag: str
     name: str
     locale: Locale
     catalogue: Translations
+    wording: str = ""
 
     @classmethod
-    def load(cls, folders: Folders, code: str, locale: str, tag: str = "", name: str = "") -> Language:
+    def load(
+        cls, folders: Folders, code: str, locale: str, tag: str = "", name: str = "", memory: Memory | None = None
+    ) -> Language:
         """The language with its catalogue; where none can be read, message ids stand for themselves."""
-        try:
-            catalogue = read_catalogue(folders, code)
-            compiled = translations(read_template(folders) if catalogue is None else catalogue)
-        except (CatalogueError, ValueError, SyntaxError):  # a check reports what is wrong with it
-            compiled = translations(read_template(folders))
-        return cls(code, tag or code, name or code, Locale.parse(locale), compiled)
+        memory = Memory() if memory is None else memory
+        wording = fingerprint(*catalogue_bytes(folders, (code,)))
+        catalogue = Translations(BytesIO(memory.recall_kept(("catalogue", wording), lambda: compiled(folders, code))))
+        return cls(code, tag or code, name or code, Locale.parse(locale), catalogue, f"{code} {wording}")
 
     def gettext(self, message: str, **values: object) -> str:
         return self._filled(self.catalogue.ugettext(message), values)

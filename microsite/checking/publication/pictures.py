@@ -88,8 +88,10 @@ def _images(text: WrittenText) -> list[tuple[str, str]]:
 
 
 def _lacks_number(content: Content, language: str, named: str, said: str) -> bool:
-    is_map = any(pattern.find.search(named) for pattern in content.patterns_of(language, MAP))
-    return is_map and not any(pattern.find.search(said) for pattern in content.patterns_of(language, REVIEW_NUMBER))
+    def is_named(code: str, words: str) -> bool:
+        return any(pattern.find.compiled.search(words) for pattern in content.patterns_of(language, code))
+
+    return is_named(MAP, named) and not is_named(REVIEW_NUMBER, said)
 
 
 RULE = Rule((NO_REVIEW_NUMBER, TOO_HEAVY), check_pictures)

@@ -100,6 +100,12 @@ class Slip:
     unless: Callable[[re.Match[str]], bool] = lambda found: False
 
 
+def _begins_a_list(found: re.Match[str]) -> bool:
+    """Whether the line before leaves a list free to begin."""
+    begin = found.string.rfind("\n", 0, found.start() - 1) + 1
+    return NO_PARAGRAPH.match(found.string, begin, found.start() - 1) is not None
+
+
 def _is_allowed(found: re.Match[str]) -> bool:
     return found["tag"].lower() in TAGS
 
@@ -109,7 +115,8 @@ SLIPS = (
     Slip(NO_SPACE_AFTER_MARK, re.compile(r"^(?P<at>\d+\.)(?=[^\s\d])", re.MULTILINE), in_source=True),
     Slip(
         LIST_NOT_STARTED,
-        re.compile(r"^(?![ \t]*(?:[-*+>#|]|\d+[.)]|:::|$))[^\n]*\S[^\n]*\n(?P<at>[-*+])[ ]\S", re.MULTILINE),
+        re.compile(r"(?<=\n)(?P<at>[-*+])[ ]\S"),
+        unless=_begins_a_list,
     ),
     Slip(BLOCK_NOT_ALONE, re.compile(r"(?P<at>:{3,}[^\n]*)")),
     Slip(TITLE_IN_TEXT, re.compile(r"^(?P<at>#)[ ]", re.MULTILINE)),
@@ -118,6 +125,7 @@ SLIPS = (
     Slip(LINK_LEFT_OUT, re.compile(LINK), in_source=True),
     Slip(SIGNS_SHOWN, re.compile(r"(?P<at>~~[^~\n]+~~|==[^=\n]+==|\[\^\w+\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\])")),
 )
+NO_PARAGRAPH = re.compile(r"[ \t]*(?:[-*+>#|]|\d+[.)]|:::)|\s*\Z")
 FENCE = re.compile(r"^```", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 

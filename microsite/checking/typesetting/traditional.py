@@ -31,7 +31,7 @@ def check_traditional(written: Written) -> Iterator[Problem]:
         unusual = {character for character in set(text.words) if not _is_simplified(character)} if names else set()
         for position, character in enumerate(text.words) if unusual else ():
             if character in unusual:
-                yield from _character(text, position, character, names[0].find.pattern)
+                yield from _character(text, position, character, names[0].find.text)
 
 
 def _character(text: WrittenText, position: int, character: str, conversion: str) -> Iterator[Problem]:

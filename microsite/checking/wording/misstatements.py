@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microsite.checking.content import Found, Rule, Written
 from microsite.marking import N_
+from microsite.model.expressions import Expression
 from microsite.model.glossary import Misstatement
 from microsite.model.patterns import Pattern
 from microsite.problems import Problem, ProblemKind, Severity
@@ -31,11 +32,11 @@ def _of_the_site(written: Written) -> Iterator[Found]:
     patterns = [_pattern(each) for each in written.site.glossary.misstatements]
     for text in written.texts:
         for pattern in patterns:
-            yield from (Found(text, match, pattern) for match in pattern.find.finditer(text.words))
+            yield from (Found(text, match, pattern) for match in pattern.find.compiled.finditer(text.words))
 
 
 def _pattern(misstatement: Misstatement) -> Pattern:
-    find = re.compile(re.escape(misstatement.wrong))
+    find = Expression.of(re.escape(misstatement.wrong))
     return Pattern(find=find, write=misstatement.right.replace("\\", r"\\"), place=misstatement.place)
 
 

@@ -1,0 +1,43 @@
+"""What is shared out among processes comes out as if one had made it all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from microsite.reading.folders import REPOSITORY
+
+BUILD = """
+import hashlib, os, sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from microsite import memory, pipeline, workers
+from microsite.memory import Memory
+from microsite.reading.folders import Folders
+
+workers.FEWEST_JOBS = int(sys.argv[2])
+copies, fork = [], os.fork
+def counted():
+    copies.append(1)
+    return fork()
+os.fork = counted
+built = pipeline.build(Folders(Path(sys.argv[1])), pipeline.Overrides(), lambda message: None, Memory())
+digest = hashlib.sha256(repr((sorted(built.files.items()), built.problems)).encode()).hexdigest()
+print(len(copies), built.sound, digest)
+"""
+
+
+def build(fewest_jobs: int) -> tuple[int, str]:
+    """How many copies of the process a build makes, and what comes out."""
+    command = [sys.executable, "-c", BUILD, str(REPOSITORY), str(fewest_jobs)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    copies, _, built = done.stdout.strip().partition(" ")
+    return int(copies), built
+
+
+def test_several_processes_make_what_one_makes() -> None:
+    alone, shared = build(10**6), build(2)
+    assert alone[0] == 0
+    assert shared[0] > 0
+    assert shared[1] == alone[1]
+    assert alone[1].startswith("True ")
