@@ -68,6 +68,13 @@ class Memory:
         known: V = value
         return known
 
+    def recall_sound(self, key: Hashable, make: Callable[[], V | None]) -> V | None:
+        """The value of a key, made anew each time for as long as there is none to be had."""
+        value = self.recall(key, make)
+        if value is None:
+            del self._values[key]
+        return value
+
     def recall_kept(self, key: Key, make: Callable[[], V]) -> V:
         """The value of a key, that an earlier process may have made."""
         return self.recall(key, lambda: self._found(key, make))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import pipeline
+from microsite.material import Overrides
 from microsite.memory import Memory
-from microsite.pipeline import Built, Overrides
+from microsite.pipeline import Built
 from microsite.problems import Problem
 from microsite.reading.folders import Folders
 

@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 
 from microsite import pipeline
-from microsite.commands import serve
+from microsite.commands.following import Preview
 from microsite.commands.request import Request
 from microsite.explanations import Example, examples, kinds
 from microsite.memory import Memory
 from microsite.model.patterns import read_patterns
-from microsite.preview.state import Showing
 from microsite.problems import Problem
 from microsite.publishing.ground import ground_at
 from microsite.publishing.locking import locked
@@ -126,8 +125,8 @@ def with_a_fault(small: SmallSite) -> tuple[Problem, ...]:
 
     options = Namespace(url=None, date=None, release=False, format="json")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "build", fall_over)
-        return serve._built(Request(Folders(small.folder), ENGLISH, options), Showing()).problems
+        patch.setattr(pipeline, "prepare", fall_over)
+        return Preview(Request(Folders(small.folder), ENGLISH, options)).prepared()[1]
 
 
 def released(small: SmallSite) -> tuple[Problem, ...]:

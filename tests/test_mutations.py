@@ -39,5 +39,5 @@ def test_the_harness_notices_what_it_is_there_for(tmp_path: Path, monkeypatch: p
     loud = next(each for each in MUTATIONS if each.outcome is Outcome.MESSAGE)
     assert "not the same site" in harness.judged(gbk, silent, page).fault
     assert "nothing was said" in harness.judged(dict(harness.tree), loud, page).fault
-    monkeypatch.setattr("microsite.pipeline.check_content", lambda content: 1 / 0)
+    monkeypatch.setattr("microsite.material.check_settings", lambda *settings: 1 / 0)
     assert "ZeroDivisionError" in harness.judged(dict(harness.tree), loud, page).fault

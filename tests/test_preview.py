@@ -110,6 +110,8 @@ def run_preview(folder: Path, port: int) -> Iterator[Preview]:
     running = Preview("", said)
     heard = running.wait_for("Preview: ")
     running.address = re.findall(r"Preview: (\S+)", heard)[0]
+    if "last good site" not in heard:
+        running.wait_for("Up to date.")
     yield running
     process.terminate()
     process.wait()

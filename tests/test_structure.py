@@ -12,6 +12,7 @@ from microsite.reading.folders import REPOSITORY
 ENGINE = REPOSITORY / "microsite"
 ROOMS = ("reading", "model", "wording", "prose", "planning", "rendering", "checking", "publishing", "preview")
 ORDER = {room: number for number, room in enumerate(ROOMS)} | {
+    "material": 19,
     "pipeline": 20,
     "explanations": 20,
     "commands": 21,

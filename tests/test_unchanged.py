@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from microsite import pipeline
+from microsite.material import Overrides
 from microsite.memory import Memory
-from microsite.pipeline import Overrides
 from microsite.reading.folders import REPOSITORY, Folders
 from tests.processes import build_py, tree
 from tests.small_site import SmallSite

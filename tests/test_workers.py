@@ -11,7 +11,7 @@ BUILD = """
 import hashlib, os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from microsite import memory, pipeline, workers
+from microsite import material, memory, pipeline, workers
 from microsite.memory import Memory
 from microsite.reading.folders import Folders
 
@@ -21,7 +21,7 @@ def counted():
     copies.append(1)
     return fork()
 os.fork = counted
-built = pipeline.build(Folders(Path(sys.argv[1])), pipeline.Overrides(), lambda message: None, Memory())
+built = pipeline.build(Folders(Path(sys.argv[1])), material.Overrides(), lambda message: None, Memory())
 digest = hashlib.sha256(repr((sorted(built.files.items()), built.problems)).encode()).hexdigest()
 print(len(copies), built.sound, digest)
 """

@@ -63,11 +63,11 @@ RULES_OF_TEXTS: tuple[Rule[Written], ...] = (
     *(superlatives.RULE, unsourced_claims.RULE, favours.RULE, misstatements.RULE),
     *(markup.RULE, half_width.RULE, ranges.RULE, full_width.RULE, mixed_units.RULE, traditional.RULE, emphasis.RULE),
     *(foreign_punctuation.RULE, foreign_script.RULE, amounts.RULE, ambiguous_dates.RULE),
-    *(terms.RULE, parity.RULE, empty_pages.RULE, pictures.RULE_OF_TEXTS, personal_data.RULE),
+    *(terms.RULE, parity.RULE, counterparts.RULE, empty_pages.RULE, pictures.RULE_OF_TEXTS, personal_data.RULE),
 )
 RULES: tuple[Rule[Content], ...] = (
     *(scope.RULE, durations.RULE, disagreement.RULE, parts.RULE, projections.RULE, review.RULE),
-    *(steps.RULE, sums.RULE, counterparts.RULE),
+    *(steps.RULE, sums.RULE),
     *(future_news.RULE, freshness.RULE, pictures.RULE, release.RULE),
 )
 
@@ -105,5 +105,11 @@ def vocabulary(content: Content, inputs: Inputs) -> str:
     site = content.site
     said = (group.fingerprint for name, group in inputs.groups.items() if name.startswith(VOCABULARY))
     patterns = (patterns.fingerprint for patterns in content.patterns.values())
-    known = (site.configuration.codes, tuple(site.figure), tuple(content.entries), dict(content.pictures))
+    known = (
+        site.configuration.codes,
+        site.configuration.default_language,
+        tuple(site.figure),
+        tuple(content.entries),
+        dict(content.pictures),
+    )
     return fingerprint(*said, *patterns, repr(known))

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from microsite.marking import N_
+from microsite.material import Overrides
 from microsite.memory import Memory
-from microsite.pipeline import Overrides
 from microsite.problems import Problem, Severity, any_errors
 from microsite.reading.excerpts import excerpts
 from microsite.reading.folders import Folders

@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
-import traceback
 import webbrowser
-from collections.abc import Callable
-from dataclasses import replace
 
-from microsite import pipeline
-from microsite.commands.build import publish_site
+from microsite.commands.following import Preview
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
 from microsite.marking import N_
-from microsite.planning.status_page import STATUS
-from microsite.preview.server import Served, listen
-from microsite.preview.state import Showing, new_style, told
+from microsite.preview.network import address_in_network
+from microsite.preview.server import ANY_ADDRESS, LOCAL_NAMES, listen
 from microsite.preview.watch import watch_site
-from microsite.problems import Place, Problem, ProblemKind, Severity
-from microsite.reading.excerpts import excerpts
 
-LOOPBACK = "127.0.0.1"
-
-ENGINE_FAULT = ProblemKind(
-    "engine-fault",
-    Severity.ERROR,
-    N_("The program itself has a fault: %(detail)s."),
-    N_("It is not your mistake, and nothing of what you have written is lost."),
-    N_("Undo the last change to go on, and send this message with the file to whoever looks after the program."),
-)
+QUIET = 0.1  # seconds without a change after which a burst of saves is over
 
 
 def run_serve(request: Request) -> int:
-    """Build, serve, rebuild at each save; a build with problems tells them and leaves what is shown as it was."""
-    showing = Showing()
-    _show(request, showing)
+    """Prepare, serve, prepare again at each save; what is wrong is told and leaves what is shown as it was."""
+    preview = Preview(request)
+    preview.renew()
+    gc.freeze()  # what was read at the start stays: it need not be looked through again and again
     try:
-        asyncio.run(_serve(request, showing))
+        asyncio.run(_serve(request, preview))
     except OSError as error:
         request.say(N_("No port is free for the preview: %(reason)s."), reason=error.strerror or error)
         return CONTENT_ERRORS
@@ -45,66 +32,69 @@ def run_serve(request: Request) -> int:
     return FINE
 
 
-async def _serve(request: Request, showing: Showing) -> None:
+async def _serve(request: Request, preview: Preview) -> None:
     """Serve until the process is ended."""
     host: str = request.options.host
-    served = listen(showing, host, request.options.port)
-    loop, stop = asyncio.get_running_loop(), threading.Event()
+    served = listen(preview.showing, host, request.options.port)
+    changes, stop = _Changes(), threading.Event()
+    loop = asyncio.get_running_loop()
 
-    def changed() -> None:
-        loop.call_soon_threadsafe(_show(request, showing), served)
+    def changed(count: int) -> None:
+        loop.call_soon_threadsafe(changes.note, count)
 
     watch_site(request.folders, changed, stop)
-    address = f"http://{'localhost' if host == LOOPBACK else host}:{served.port}/"
-    request.say(N_("Preview: %(address)s  (Ctrl+C ends it)"), address=address)
-    to_do = _status_page(request, showing)
-    if to_do:
-        request.say(N_("What is left to do: %(address)s"), address=address + to_do)
+    address = _say_where(request, preview, host, served.port)
     if not request.options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        await asyncio.Event().wait()
+        while True:
+            await preview.complete(served, changes.any)
+            await changes.come()
+            preview.renew()(served)
     finally:
         stop.set()
 
 
-def _status_page(request: Request, showing: Showing) -> str:
-    """The address of the page for staff, in the language of messages where the site has it."""
-    pages = [address for address in showing.files if address.endswith(f"/{STATUS}")]
-    return min(pages, key=lambda address: not address.startswith(request.language.code), default="")
+def _say_where(request: Request, preview: Preview, host: str, port: int) -> str:
+    """Say where the preview is, and give its address on this computer."""
+    at_home = "localhost" if host in (*LOCAL_NAMES, *ANY_ADDRESS) else f"[{host}]" if ":" in host else host
+    address = f"http://{at_home}:{port}/"
+    request.say(N_("Preview: %(address)s  (Ctrl+C ends it)"), address=address)
+    to_do = preview.status_page
+    if to_do:
+        request.say(N_("What is left to do: %(address)s"), address=address + to_do)
+    if host in ANY_ADDRESS:
+        request.say(
+            N_("From phones and other computers in this network: %(address)s"),
+            address=f"http://{address_in_network()}:{port}/",
+        )
+    return address
 
 
-def _show(request: Request, showing: Showing) -> Callable[[Served], None]:
-    """Build, and show the result if it is sound; what open pages are to be told of it."""
-    built = _built(request, showing)
-    request.answer(built.problems)
-    showing.problems = told(built.problems, request.language, excerpts(request.folders.site))
-    state = showing.problems
-    if not built.sound:
-        request.say(N_("The preview still shows the last good site. Mend the above and save."))
-        return lambda served: served.tell(state)
-    style = new_style(showing.files, built.files)
-    showing.files = built.files
-    if request.options.output:
-        _publish(request)
-    request.say(N_("Up to date."))
-    if style:
-        return lambda served: served.tell({"styles": style})
-    return lambda served: served.renew(state)
+class _Changes:
+    """Saves that have not been followed yet."""
 
+    def __init__(self) -> None:
+        self._noted = asyncio.Event()
+        self._several = False
 
-def _built(request: Request, showing: Showing) -> pipeline.Built:
-    """A build for the preview; a fault of the program becomes a problem like any other, so that the preview goes on."""
-    overrides = replace(request.overrides, preview=True)
-    try:
-        return pipeline.build(request.folders, overrides, request.progress, showing.memory)
-    except Exception as error:
-        traceback.print_exc()
-        detail = f"{type(error).__name__}: {error}"
-        return pipeline.Built({}, (Problem(ENGINE_FAULT, Place(""), {"detail": detail}),))
+    def any(self) -> bool:
+        return self._noted.is_set()
 
+    def note(self, count: int) -> None:
+        """Note that so many files have changed."""
+        self._several |= count > 1 or self._noted.is_set()
+        self._noted.set()
 
-def _publish(request: Request) -> None:
-    """Publish what a build would: without the notes that a preview has for staff."""
-    failure = publish_site(request, pipeline.build(request.folders, request.overrides, request.progress).files)
-    request.answer([failure] if failure else [])
+    async def come(self) -> None:
+        """Wait for a change; where several files change at once, until no more do."""
+        await self._noted.wait()
+        self._noted.clear()
+        while self._several:
+            self._several = False
+            try:
+                await asyncio.wait_for(self._noted.wait(), QUIET)
+                self._noted.clear()
+                self._several = True
+            except TimeoutError:
+                pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from microsite import pipeline
+from microsite import material
 from microsite.commands.request import Request
 from microsite.marking import N_
 from microsite.model.translation import State
@@ -17,7 +17,7 @@ WANTING = (State.MISSING, State.OUTDATED, State.UNMARKED)
 
 def run_status(request: Request) -> int:
     """Print what is left to do. The exit status speaks of errors in the content only."""
-    reading = pipeline.read(request.folders, request.overrides, request.memory)
+    reading = material.read(request.folders, request.overrides, request.memory)
     if reading.material is None:
         return request.answer(reading.problems)
     found = status(reading.material.site, reading.against_release)

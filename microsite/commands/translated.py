@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path, PurePosixPath
 
-from microsite import pipeline
+from microsite import material
 from microsite.commands.request import CONTENT_ERRORS, FINE, WRONG_USAGE, Request
 from microsite.marking import N_
 from microsite.model.translation import Counterpart, State, counterparts, digest
@@ -20,11 +20,13 @@ MARKED_ENCODINGS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "u
 
 def run_translated(request: Request) -> int:
     """Mark translations as up to date: those named, or with --all every one that has an original."""
-    reading = pipeline.read(request.folders, request.overrides)
+    reading = material.read(request.folders, request.overrides)
     if reading.material is None or any_errors(reading.problems):
         request.answer(reading.problems)
         return CONTENT_ERRORS
-    pairs = {pair.text.place.path: pair for pair in counterparts(reading.material.site)}
+    site = reading.material.site
+    found = counterparts(site.prose, site.configuration.default_language)
+    pairs = {pair.text.place.path: pair for pair in found}
     wanted = list(pairs) if request.options.all else [_path(name, request) for name in request.options.files]
     unknown = [path for path in wanted if path not in pairs]
     for path in unknown:

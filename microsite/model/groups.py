@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from microsite.memory import fingerprint
+from microsite.memory import Memory, fingerprint
 from microsite.model.assembly import PROFILES, Fragments
+from microsite.model.enterprise import Enterprise
+from microsite.model.page import Prose
 from microsite.reading.documents import MARKDOWN, ContentFile
 
 
@@ -35,6 +37,17 @@ class Group:
         """The same, but for the bodies of prose."""
         return fingerprint(*(file.head for file in self.files))
 
+    @cached_property
+    def names(self) -> str:
+        """By what other pages name an enterprise, and the languages in which it has prose."""
+        found: list[object] = []
+        for part in self.parts:
+            if isinstance(part, Enterprise):
+                found.append((part.name.values, part.short_name.values))
+            elif isinstance(part, Prose):
+                found.append(part.language)
+        return repr(found)
+
     @property
     def is_enterprise(self) -> bool:
         return self.name.startswith(PROFILES)
@@ -47,12 +60,16 @@ def group_name(path: str) -> str:
     return path.removesuffix(MARKDOWN).rpartition(".")[0] if path.endswith(MARKDOWN) else path
 
 
-def groups(files: Iterable[ContentFile], fragments: Fragments) -> dict[str, Group]:
-    """The groups by name, in the order of their first files."""
+def groups(files: Iterable[ContentFile], fragments: Fragments, memory: Memory) -> dict[str, Group]:
+    """The groups by name, in the order of their first files; those that are as they were are the same."""
     found: dict[str, list[ContentFile]] = {}
     for file in files:
         found.setdefault(group_name(file.path), []).append(file)
-    return {
-        name: Group(name, tuple(members), {file.path: fragments[file.path] for file in members})
-        for name, members in found.items()
-    }
+
+    def made(name: str) -> Group:
+        members = tuple(found[name])
+        own = {file.path: fragments[file.path] for file in members}
+        key = ("group", members, *map(id, own.values()))
+        return memory.recall(key, lambda: Group(name, members, own))
+
+    return {name: made(name) for name in found}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from microsite.model.page import Prose
-from microsite.model.site import Site
 
 DIGEST_LENGTH = 10
 
@@ -43,9 +43,8 @@ def digest(text: Prose) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
 
 
-def counterparts(site: Site) -> tuple[Counterpart, ...]:
+def counterparts(prose: Collection[Prose], default: str) -> tuple[Counterpart, ...]:
     """Every text in another language than the default one that has an original in the default language."""
-    default = site.configuration.default_language
-    originals = {(type(text), text.key): text for text in site.prose if text.language == default}
-    pairs = ((text, originals.get((type(text), text.key))) for text in site.prose if text.language != default)
+    originals = {(type(text), text.key): text for text in prose if text.language == default}
+    pairs = ((text, originals.get((type(text), text.key))) for text in prose if text.language != default)
     return tuple(Counterpart(text, original) for text, original in pairs if original)

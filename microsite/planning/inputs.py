@@ -12,9 +12,7 @@ from functools import cached_property
 
 from microsite.memory import fingerprint
 from microsite.model.assembly import PROFILE, PROFILES
-from microsite.model.enterprise import Enterprise
 from microsite.model.groups import Group, group_name
-from microsite.model.page import Prose
 from microsite.prose.mentions import Mentions
 
 REFERENCE = "{{"
@@ -58,8 +56,7 @@ class Inputs:
         mentioned = self._profiles_of(sorted(self.mentions[name].elsewhere))
         if not group.is_enterprise:
             return (group.head, *mentioned)
-        names = _names(group)
-        return (name, names, *mentioned) if REFERENCE in names else (name, names)
+        return (name, group.names, *mentioned) if REFERENCE in group.names else (name, group.names)
 
     def _profiles_of(self, figures: Iterable[str]) -> Iterable[str]:
         """The profiles that hold figures; those of the zone are around every page."""
@@ -69,14 +66,3 @@ class Inputs:
             for file in group.files if group else ():
                 if file.path.endswith(f"/{PROFILE}"):
                     yield file.fingerprint
-
-
-def _names(group: Group) -> str:
-    """By what other pages name an enterprise, and the languages in which it has prose."""
-    found: list[object] = []
-    for part in group.parts:
-        if isinstance(part, Enterprise):
-            found.append((part.name.values, part.short_name.values))
-        elif isinstance(part, Prose):
-            found.append(part.language)
-    return repr(found)

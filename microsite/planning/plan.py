@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from microsite.model.contract import Contract
@@ -48,7 +48,7 @@ class SeveralLanguages:
 class PlannedPage:
     """A page to render, its view made when it is asked for; `origin` is the file it comes from, `tag` its language.
 
-    Where its `inputs` are the same, so is its view; without any it is made anew each time.
+    Where its `inputs` are the same, so is its view.
     """
 
     address: str
@@ -56,7 +56,12 @@ class PlannedPage:
     tag: str
     origin: Place
     view: Callable[[], PageView | SeveralLanguages]
-    inputs: str | None = None
+    made_from: Callable[[], str] | None = None
+
+    @cached_property
+    def inputs(self) -> str:
+        """What the view is made from; empty where it is to be made anew each time."""
+        return self.made_from() if self.made_from else ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class StaffPages:
     """What the pages show that stand in a preview only: the gallery of components, and what is left to do."""
 
     contracts: tuple[Contract, ...]
-    status: Status
+    status: Callable[[], Status]
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Plan:
 
     pages: tuple[PlannedPage, ...]
     data: Callable[[], DataView]
-    data_inputs: str
+    data_made_from: Callable[[], str]
     sitemap: tuple[SitemapEntry, ...]
     assets: Assets
 
@@ -113,7 +118,7 @@ def plan(
     return Plan(
         pages=(*_pages(start, inputs), *_root_pages(start, inputs), *_staff_pages(start, staff_pages)),
         data=lambda: data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
-        data_inputs=inputs.whole,
+        data_made_from=lambda: inputs.whole,
         sitemap=tuple(_sitemap(start)) if site.configuration.url else (),
         assets=assets,
     )
@@ -141,7 +146,7 @@ def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
             tag=setting.language.tag,
             origin=origin,
             view=partial(page_view, setting, entry),
-            inputs=inputs.of_page(group_name(origin.path)),
+            made_from=partial(inputs.of_page, group_name(origin.path)),
         )
 
 
@@ -154,7 +159,7 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
         return SeveralLanguages(tuple(title_view(setting, home) for setting in settings))
 
     origin, tag = home.place_for(start.folder), settings[0].language.tag
-    yield PlannedPage(CHOICE, "choice.html", tag, origin, choice, inputs.around)
+    yield PlannedPage(CHOICE, "choice.html", tag, origin, choice, lambda: inputs.around)
     texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
     written = [(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts]
     base = urlsplit(start.site.configuration.url or "").path
@@ -164,7 +169,8 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
 
     if written:
         origin, tag = next(iter(texts.values())).place, written[0][0].language.tag
-        yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, inputs.of_page(group_name(origin.path)))
+        made_from = partial(inputs.of_page, group_name(origin.path))
+        yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, made_from)
 
 
 def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
@@ -175,8 +181,12 @@ def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[Pla
             yield PlannedPage(setting.address, GALLERY, setting.language.tag, contracts[0].place, view)
         if staff_pages:
             setting, place = start.in_folder_of(code, STATUS), start.site.configuration.place
-            status = partial(status_page, setting, staff_pages.status)
-            yield PlannedPage(setting.address, STATUS, setting.language.tag, place, status)
+            view = partial(_status_view, setting, staff_pages)
+            yield PlannedPage(setting.address, STATUS, setting.language.tag, place, view)
+
+
+def _status_view(setting: Setting, staff_pages: StaffPages) -> PageView:
+    return status_page(setting, staff_pages.status())
 
 
 def _sitemap(start: Setting) -> Iterator[SitemapEntry]:

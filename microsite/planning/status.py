@@ -70,7 +70,9 @@ def status(site: Site, against_release: Iterable[Problem]) -> Status:
 
 def page_states(site: Site) -> tuple[PageState, ...]:
     """Every page in every language."""
-    states = {(pair.text.place.path): pair.state for pair in counterparts(site)}
+    states = {
+        (pair.text.place.path): pair.state for pair in counterparts(site.prose, site.configuration.default_language)
+    }
     found = []
     for key, entry in entries(site).items():
         for code in site.configuration.codes:

@@ -4,6 +4,7 @@
   "use strict";
   const KEPT = "preview-place";
   const PATIENCE = 1000;
+  const VERSION = new URL(document.currentScript.src).search;
   let lost = false;
 
   function element(name, words, kind) {
@@ -88,13 +89,14 @@
   }
 
   function connect() {
-    const socket = new WebSocket(`ws://${location.host}/preview/socket`);
+    const socket = new WebSocket(`ws://${location.host}/preview/socket${VERSION}`);
     socket.addEventListener("open", () => {
       if (lost) location.reload();
     });
     socket.addEventListener("message", (event) => {
       const said = JSON.parse(event.data);
-      if (said.styles) restyle(said.styles);
+      if (said.reload) location.reload();
+      else if (said.styles) restyle(said.styles);
       else show(said);
     });
     socket.addEventListener("close", () => {

@@ -1,4 +1,7 @@
-"""Serves the last good site from memory, through livereload's protocol, to this computer only unless told otherwise."""
+"""Serves the last good site, each page rendered when it is asked for, to this computer only unless told otherwise.
+
+Open pages are told to load again through livereload's protocol.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,9 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 from microsite.preview.state import Showing
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (only where somebody asks for it)
 PORTS_TRIED = 20
-SCRIPTS = b'<script src="/preview/preview.js"></script><script src="/livereload.js?port=%d"></script></head>'
+SCRIPTS = b'<script src="/preview/preview.js?%d"></script><script src="/livereload.js?port=%d"></script></head>'
 # Where there has been no good site yet, problems are shown over this.
 NOTHING_YET = b"<!doctype html><html><head><title>...</title></head><body></body></html>"
 OWN = Path(__file__).parent
@@ -43,13 +47,14 @@ class PageHandler(GuardedHandler):
 
     def get(self, path: str) -> None:
         address = path + "index.html" if path == "" or path.endswith("/") else path
-        data = self.showing.files.get(address)
+        data = self.showing.file(address)
         if data is None:
             self.set_status(404)
-            address, data = "404.html", self.showing.files.get("404.html", NOTHING_YET)
+            address = "404.html"
+            data = self.showing.file(address) or NOTHING_YET
         kind = TYPES.guess_type(address)[0] or "application/octet-stream"
         if kind == "text/html":
-            data = data.replace(b"</head>", SCRIPTS % self.port, 1)
+            data = data.replace(b"</head>", SCRIPTS % (self.showing.version, self.port), 1)
         textual = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.set_header("Content-Type", f"{kind}; charset=utf-8" if textual else kind)
         self.set_header("Cache-Control", "no-store")
@@ -92,7 +97,9 @@ class StateHandler(GuardedHandler, WebSocketHandler):
 
     def open(self, *arguments: str, **named: str) -> None:
         self.open_pages.add(self)
-        if self.showing.problems:
+        if self.request.query != str(self.showing.version):  # a save came between the page and its socket
+            self.write_message({"reload": True})
+        elif self.showing.problems:
             self.write_message(self.showing.problems)
 
     def on_close(self) -> None:
@@ -123,7 +130,7 @@ def is_allowed(host: str, listening: str) -> bool:
     name = host.strip("[]").lower()
     if name in LOCAL_NAMES or name == listening:
         return True
-    return listening in ("0.0.0.0", "::") and _is_address(name)  # noqa: S104
+    return listening in ANY_ADDRESS and _is_address(name)
 
 
 def _is_address(name: str) -> bool:

@@ -1,15 +1,13 @@
-"""What the preview shows at the moment: the last good site, and the problems that stand against the newest."""
+"""What the preview shows at the moment: a site, and the problems that stand against the newest state of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from microsite.marking import N_
-from microsite.memory import Memory
 from microsite.problems import Problem, Severity
 from microsite.reading.excerpts import Excerpts
-from microsite.rendering.files import Files
 from microsite.wording.language import Language
 from microsite.wording.messages import hint, message, why
 
@@ -19,11 +17,11 @@ ABOUT = N_("The following has to be mended first; then the page shows what you h
 
 @dataclass
 class Showing:
-    """The files of the last good site, and what a page is told of the newest state."""
+    """The site as it is shown, a file at a time, its `version`, and what a page is told of the newest state."""
 
-    files: Files = field(default_factory=dict)
+    file: Callable[[str], bytes | None]
     problems: dict[str, object] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
+    version: int = 0
 
 
 def told(problems: Iterable[Problem], language: Language, excerpts: Excerpts) -> dict[str, object]:
@@ -53,16 +51,3 @@ def _problem(problem: Problem, language: Language, excerpts: Excerpts) -> dict[s
         if excerpt
         else None,
     }
-
-
-def new_style(before: Files, after: Files) -> str:
-    """The address of the new style sheet where nothing else has changed; an empty string where more has."""
-    old, new = before.keys() - after.keys(), after.keys() - before.keys()
-    if len(old) != 1 or len(new) != 1:
-        return ""
-    gone, come = old.pop(), new.pop()
-    if not come.endswith(".css"):
-        return ""
-    gone_name, come_name = (name.rpartition("/")[2].encode() for name in (gone, come))
-    same = all(data.replace(gone_name, come_name) == after[name] for name, data in before.items() if name != gone)
-    return come if same else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from microsite.marking import N_
 from microsite.memory import Memory, fingerprint
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
-from microsite.reading.files import MEGABYTE, read_bytes
+from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.nodes import Mapping, Node, Scalar
 from microsite.reading.paths import content_paths
 from microsite.reading.slips import slips, slips_of
@@ -105,13 +105,23 @@ def read_record(site: Path, path: str, report: Report) -> Record | None:
 
 def read_content(site: Path, memory: Memory, report: Report) -> tuple[ContentFile, ...]:
     """The files of content/ in the order of their paths, each that cannot be read reported and left out."""
-    read = ((path, read_bytes(site, path, report, LARGEST_TEXT)) for path in content_paths(site, report))
-    return tuple(content_file(path, data, memory) for path, data in read if data is not None)
+    read = (read_file(site, path, memory, report) for path in content_paths(site, report))
+    return tuple(file for file in read if file)
 
 
-def content_file(path: str, data: bytes, memory: Memory) -> ContentFile:
-    """A file as it was read before, where it still holds the same bytes."""
-    return memory.recall(("file", path, data), lambda: ContentFile(path, data))
+def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentFile | None:
+    """A file as it was read before, where it is the same; None after its problem was reported.
+
+    Whether it is the same is told by its status, or by its bytes where these are so new that another change within the
+    same tick of the clock could pass unseen.
+    """
+
+    def read() -> ContentFile | None:
+        data = read_bytes(site, path, report, LARGEST_TEXT)
+        return None if data is None else memory.recall(("file", path, data), lambda: ContentFile(path, data))
+
+    status = settled_status(f"{site}/{path}")
+    return memory.recall_sound(("file", path, *status), read) if status else read()
 
 
 def read_document(file: ContentFile, languages: tuple[str, ...], report: Report) -> Record | Text | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
+import time
 from pathlib import Path
 
 from microsite.marking import N_
@@ -47,6 +49,18 @@ UNREADABLE = ProblemKind(
 )
 
 MEGABYTE = 1_000_000
+TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
+
+
+def settled_status(file: str) -> tuple[int, ...] | None:
+    """What tells whether an ordinary file has changed; None of any other, and of one that has changed just now."""
+    try:
+        status = os.lstat(file)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode) or max(status.st_mtime_ns, status.st_ctime_ns) + TICK > time.time_ns():
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def read_bytes(folder: Path, path: str, report: Report, limit: int | None = None) -> bytes | None:

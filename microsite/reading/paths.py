@@ -83,7 +83,10 @@ def content_paths(site: Path, report: Report) -> tuple[str, ...]:
 
 def _files(site: Path, folder: str, report: Report) -> Iterator[str]:
     try:
-        entries = sorted(os.scandir(site / folder), key=lambda entry: entry.name) if (site / folder).is_dir() else []
+        with os.scandir(f"{site}/{folder}") as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError as error:
         report(UNREADABLE.at(Place(folder), reason=reason_of(error)))
         return
@@ -91,10 +94,10 @@ def _files(site: Path, folder: str, report: Report) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if LEFT_BEHIND.search(entry.name):
             continue
-        if entry.is_dir() and entry.is_symlink():
-            report(LINKED_FOLDER.at(Place(path)))
-        elif entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(site, path, report)
+        elif entry.is_symlink() and entry.is_dir():
+            report(LINKED_FOLDER.at(Place(path)))
         else:
             yield path
 

@@ -63,7 +63,7 @@ class Renderer:
     def page(self, page: PlannedPage) -> bytes | None:
         """The bytes of a page; None where its templates are reported."""
         try:
-            if page.inputs is None:
+            if not page.made_from:
                 return self._rendered(page)
             return self.memory.recall_kept(self._key(page), lambda: self._rendered(page))
         except Exception as error:
@@ -73,9 +73,9 @@ class Renderer:
             self.report(problem)
             return None
 
-    def data_files(self, plan: Plan) -> dict[str, bytes]:
+    def other_files(self, plan: Plan) -> dict[str, bytes]:
         """The files of data, and the sitemap where there is one."""
-        files = dict(self.memory.recall_kept(("data", plan.data_inputs), lambda: data_files(plan.data())))
+        files = dict(self.memory.recall_kept(("data", plan.data_made_from()), lambda: data_files(plan.data())))
         if plan.sitemap:
             template = self._environment(next(iter(self.languages))).get_template(SITEMAP)
             files[SITEMAP] = template.render(entries=plan.sitemap).encode()
@@ -83,10 +83,10 @@ class Renderer:
 
     def ready(self, pages: Iterable[PlannedPage]) -> None:
         """Have pages ready, made in several processes where they are many."""
-        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in pages if page.inputs})
+        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in pages if page.made_from})
 
     def _key(self, page: PlannedPage) -> Key:
-        return "page", page.address, page.template, page.tag, page.inputs or "", self.templates
+        return "page", page.address, page.template, page.tag, page.inputs, self.templates
 
     def _rendered(self, page: PlannedPage) -> bytes:
         return self._environment(page.tag).get_template(page.template).render(page=page.view()).encode()
@@ -104,7 +104,7 @@ def render(plan: Plan, renderer: Renderer) -> Files:
     renderer.ready(plan.pages)
     pages = ((page.address, renderer.page(page)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
-    files |= renderer.data_files(plan)
+    files |= renderer.other_files(plan)
     files |= {plan.assets.addresses[name]: data for name, data in plan.assets.contents.items()}
     return dict(sorted(files.items()))
 

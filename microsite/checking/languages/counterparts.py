@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
 from microsite.model.page import Prose
 from microsite.model.translation import State, counterparts
@@ -28,19 +28,15 @@ OUTDATED = ProblemKind(
 )
 
 
-def check_counterparts(content: Content) -> Iterator[Problem]:
+def check_counterparts(written: Written) -> Iterator[Problem]:
     """Report texts that a language lacks, and translations whose original has changed."""
-    site = content.site
-    groups: dict[tuple[type, str], dict[str, Prose]] = {}
-    for text in site.prose:
-        groups.setdefault((type(text), text.key), {})[text.language] = text
-    for texts in groups.values():
-        first = next(iter(texts.values()))
-        for code in site.configuration.codes:
-            if code not in texts:
-                path = first.place.path.removesuffix(f".{first.language}.md") + f".{code}.md"
-                yield MISSING.at(Place(first.place.path), language=code, path=path)
-    for pair in counterparts(site):
+    texts = {part.language: part for part in written.parts if isinstance(part, Prose)}
+    first, settings = next(iter(texts.values()), None), written.site.configuration
+    for code in settings.codes if first else ():
+        if first and code not in texts:
+            path = first.place.path.removesuffix(f".{first.language}.md") + f".{code}.md"
+            yield MISSING.at(Place(first.place.path), language=code, path=path)
+    for pair in counterparts(texts.values(), settings.default_language):
         if pair.state is State.OUTDATED:
             path = pair.text.place.path
             yield OUTDATED.at(pair.text.at("translated_from"), language=pair.original.language, path=path)

@@ -1,0 +1,149 @@
+"""The preview's site: prepared anew at each save, its pages rendered as they are asked for, then all of it checked."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from microsite import pipeline
+from microsite.commands.build import publish_site
+from microsite.commands.request import Request
+from microsite.marking import N_
+from microsite.pipeline import Built, Prepared
+from microsite.planning.status_page import STATUS
+from microsite.preview.server import Served
+from microsite.preview.state import Showing, told
+from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
+from microsite.reading.excerpts import excerpts
+
+ENGINE_FAULT = ProblemKind(
+    "engine-fault",
+    Severity.ERROR,
+    N_("The program itself has a fault: %(detail)s."),
+    N_("It is not your mistake, and nothing of what you have written is lost."),
+    N_("Undo the last change to go on, and send this message with the file to whoever looks after the program."),
+)
+
+
+class Preview:
+    """What is shown is the newest site whose content is sound, and where a page of it cannot be made, the last that
+    was sound throughout.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._overrides = replace(request.overrides, preview=True)
+        self._shown: Prepared | None = None
+        self._sound: Prepared | None = None
+        self._completed = True
+        self.showing = Showing(self._file)
+
+    @property
+    def status_page(self) -> str:
+        """The address of the page for staff, in the language of messages where the site has it."""
+        pages = [address for address in self._shown.pages if address.endswith(f"/{STATUS}")] if self._shown else []
+        return min(pages, key=lambda address: not address.startswith(self._request.language.code), default="")
+
+    def renew(self) -> Callable[[Served], None]:
+        """Prepare the site as it is now, and show it where nothing is wrong with its content.
+
+        What is given tells open pages of it.
+        """
+        prepared, problems = self.prepared()
+        if prepared is None:
+            self._say(problems)
+            self._request.say(N_("The preview still shows the last good site. Mend the above and save."))
+            return lambda served: served.tell(self.showing.problems)
+        style = _new_style(self._shown, prepared)
+        self._shown, self._completed = prepared, False
+        self.showing.version += 1
+        self.showing.problems = self._told(problems)
+        if style:
+            return lambda served: served.tell({"styles": style})
+        return lambda served: served.renew(self.showing.problems)
+
+    async def complete(self, served: Served, interrupted: Callable[[], bool]) -> None:
+        """Make and check everything that has not been asked for yet, unless there is a new change to follow."""
+        shown = self._shown
+        if self._completed or shown is None:
+            return
+        for page in shown.planned.pages:
+            await asyncio.sleep(0)
+            if interrupted():
+                return
+            if self._page(shown, page.address) is None:
+                break
+        built = self._built(shown)
+        self._completed = True
+        self._request.memory.end_build()
+        self._say(built.problems)
+        if built.sound:
+            self._sound = shown
+            if self._request.options.output:
+                self._publish()
+            self._request.say(N_("Up to date."))
+        else:
+            self._shown = self._sound
+            self.showing.version += 1
+            self._request.say(N_("The preview still shows the last good site. Mend the above and save."))
+            served.renew(self.showing.problems)
+
+    def _file(self, address: str) -> bytes | None:
+        """The file at an address of the site that is shown."""
+        data = self._page(self._shown, address) if self._shown else None
+        if data is None and self._sound and self._shown and address in self._shown.pages:
+            data = self._page(self._sound, address)
+        return data
+
+    def _page(self, site: Prepared, address: str) -> bytes | None:
+        """A file of a site; None where it cannot be made, which is told when everything is."""
+        try:
+            return site.file(address)
+        except Exception as error:
+            site.problems.append(_fault(error))
+            return None
+
+    def prepared(self) -> tuple[Prepared | None, tuple[Problem, ...]]:
+        """The site as it is now; a fault of the program is told like any other problem."""
+        request = self._request
+        try:
+            return pipeline.prepare(request.folders, self._overrides, request.progress, request.memory)
+        except Exception as error:
+            return None, (_fault(error),)
+
+    def _built(self, site: Prepared) -> Built:
+        if any_errors(site.problems):
+            return Built({}, tuple(site.problems))
+        try:
+            return pipeline.complete(site, self._request.progress, self._request.memory)
+        except Exception as error:
+            return Built({}, (_fault(error),))
+
+    def _publish(self) -> None:
+        """Publish what a build would: without the pages and notes that a preview has for staff."""
+        request = self._request
+        built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
+        failure = publish_site(request, built.files) if built.sound else None
+        request.answer([failure] if failure else [])
+
+    def _say(self, problems: Iterable[Problem]) -> None:
+        self._request.answer(problems)
+        self.showing.problems = self._told(problems)
+
+    def _told(self, problems: Iterable[Problem]) -> dict[str, object]:
+        return told(problems, self._request.language, excerpts(self._request.folders.site))
+
+
+def _new_style(before: Prepared | None, after: Prepared | None) -> str:
+    """The address of the new style sheet where nothing else has changed; empty where more has."""
+    if before is None or after is None or before.apart_from_style != after.apart_from_style:
+        return ""
+    return after.style if before.style != after.style else ""
+
+
+def _fault(error: Exception) -> Problem:
+    """A fault of the program as a problem like any other, so that the preview goes on."""
+    traceback.print_exception(error)
+    return Problem(ENGINE_FAULT, Place(""), {"detail": f"{type(error).__name__}: {error}"})

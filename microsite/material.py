@@ -1,0 +1,189 @@
+"""What a site is made from, read and checked: the stages before anything is planned."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from babel.core import Locale, UnknownLocaleError
+
+from microsite.checking.consequences import without_consequences
+from microsite.checking.content import Content
+from microsite.checking.levels import check_settings, leveled
+from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
+from microsite.marking import N_
+from microsite.memory import Memory, fingerprint
+from microsite.model.assembly import build_site, read_fragments
+from microsite.model.configuration import Configuration
+from microsite.model.configuration_file import read_configuration, stand_in
+from microsite.model.groups import groups
+from microsite.model.patterns import read_patterns
+from microsite.model.site import CONFIGURATION, Site
+from microsite.planning.assets import STYLESHEET, Assets, read_assets
+from microsite.planning.entries import HOME, entries
+from microsite.planning.inputs import Inputs
+from microsite.problems import Problem, ProblemKind, Report, Severity, in_order
+from microsite.prose.markdown_text import ProseReader
+from microsite.prose.mentions import mentions
+from microsite.reading.documents import ContentFile, read_content, read_file
+from microsite.reading.folders import Folders
+from microsite.reading.paths import check_folders
+from microsite.reading.pictures import picture_sizes
+from microsite.wording.catalogue import available_languages, catalogue_bytes, check_catalogues
+from microsite.wording.language import Language
+
+FOLDERS = ("content", "templates", "assets", "locales")
+
+UNKNOWN_LOCALE = ProblemKind(
+    "unknown-locale",
+    Severity.ERROR,
+    N_("CLDR has no locale “%(locale)s”."),
+    N_("Dates and numbers of that language could not be written."),
+    N_("Use a locale such as zh_Hans_CN, en_GB or ja."),
+)
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What the command line says besides the configuration, or instead of it."""
+
+    url: str | None = None
+    date: datetime.date | None = None
+    release: bool = False
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that a site is made from, as far as it could be read, and the reader of its prose.
+
+    `unstyled` stands for what lies outside content/, but for the style sheet.
+    """
+
+    content: Content
+    reader: ProseReader
+    inputs: Inputs
+    assets: Assets
+    unstyled: str
+
+    @property
+    def site(self) -> Site:
+        return self.content.site
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The material, none where the settings have faults, and the problems found so far.
+
+    `against_release` are those that only a release would have.
+    """
+
+    material: Material | None
+    problems: tuple[Problem, ...]
+    against_release: tuple[Problem, ...] = ()
+
+
+def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -> Reading:
+    """Reading, model, and the rules over the model."""
+    memory = Memory() if memory is None else memory
+    problems: list[Problem] = []
+    configuration = read_configuration(folders.site, problems.append)
+    if configuration is None:
+        return Reading(None, in_order((*problems, *_elsewhere(folders, overrides, memory))))
+    configuration = _overridden(configuration, overrides)
+    material = _material(folders, configuration, overrides, memory, problems.append)
+    problems.extend(check_settings(configuration, rule_kinds()))
+    problems.extend(_checked(material, memory))
+    found = tuple(without_consequences(problems))
+    wanted = in_order(leveled(found, configuration, release=overrides.release))
+    known = {(problem.place, problem.kind) for problem in wanted}
+    released = in_order(leveled(found, configuration, release=True))
+    against = tuple(problem for problem in released if (problem.place, problem.kind) not in known)
+    return Reading(material, wanted, against)
+
+
+def _elsewhere(folders: Folders, overrides: Overrides, memory: Memory) -> Iterator[Problem]:
+    """What is wrong in the other files while the settings have faults, without the rules, whose levels they hold."""
+    homes = {code: folders.site / f"content/pages/{HOME}.{code}.md" for code in available_languages(folders)}
+    configuration = stand_in(folders.site, [code for code, home in homes.items() if home.is_file()])
+    if configuration is None:
+        return
+    problems: list[Problem] = []
+    material = _material(folders, configuration, overrides, memory, problems.append)
+    problems.extend(_checked(material, memory))
+    for problem in without_consequences(problems):
+        if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
+            yield problem
+
+
+def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
+    """What the rules find, in each group of files once for as long as it and all that it may name stay the same."""
+    content, inputs = material.content, material.inputs
+    known = vocabulary(content, inputs)
+    yield from memory.recall(("rules", inputs.whole, known), lambda: tuple(check_content(content)))
+    jobs = {
+        ("checked", inputs.of_check(name, known)): partial(check_group, group, content, material.reader)
+        for name, group in inputs.groups.items()
+    }
+    memory.recall_all(jobs)
+    for key, job in jobs.items():
+        yield from memory.recall_kept(key, job)
+
+
+def _material(
+    folders: Folders, configuration: Configuration, overrides: Overrides, memory: Memory, report: Report
+) -> Material:
+    """Everything that rules and pages need."""
+    codes, catalogues = configuration.codes, catalogue_bytes(folders, configuration.codes)
+    of_catalogues = memory.recall_kept(
+        ("catalogues", *codes, fingerprint(*catalogues)), lambda: tuple(check_catalogues(folders, codes))
+    )
+    for problem in of_catalogues:
+        report(problem)
+    check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
+    files = read_content(folders.site, memory, report)
+    fragments = read_fragments(files, codes, memory, report)
+    site = build_site(configuration, fragments, report)
+    names = site.glossary.names
+    reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
+    settings = read_file(folders.site, CONFIGURATION, memory, report) or ContentFile(CONFIGURATION, b"")
+    found = groups((*files, settings), {**fragments, CONFIGURATION: (configuration,)}, memory)
+    assets = read_assets(folders, report)
+    content = Content(
+        site=site,
+        entries=entries(site),
+        patterns=read_patterns(folders, codes, memory, report),
+        pictures=picture_sizes(folders),
+        languages=memory.recall_reported(
+            ("languages", tuple(each.identity for each in configuration.languages), catalogues),
+            lambda report: _languages(configuration, folders, memory, report),
+            report,
+        ),
+        memory=memory,
+    )
+    said = fingerprint(repr((overrides.url, overrides.date, overrides.preview)), *catalogues)
+    unstyled = {name: address for name, address in assets.addresses.items() if name != STYLESHEET}
+    inputs = Inputs(
+        groups=found,
+        mentions=mentions(found, reader, names, memory),
+        settings=fingerprint(said, repr(assets.addresses)),
+    )
+    return Material(content, reader, inputs, assets, fingerprint(said, repr(unstyled)))
+
+
+def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:
+    return replace(configuration, url=overrides.url or configuration.url, date=overrides.date or configuration.date)
+
+
+def _languages(configuration: Configuration, folders: Folders, memory: Memory, report: Report) -> tuple[Language, ...]:
+    languages = []
+    for settings in configuration.languages:
+        try:
+            Locale.parse(settings.locale)
+        except (UnknownLocaleError, ValueError, TypeError):
+            report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
+            continue
+        languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name, memory))
+    return tuple(languages)
