@@ -21,7 +21,6 @@ def run_serve(request: Request) -> int:
     """Prepare, serve, prepare again at each save; what is wrong is told and leaves what is shown as it was."""
     preview = Preview(request)
     preview.renew()
-    gc.freeze()  # what was read at the start stays: it need not be looked through again and again
     try:
         asyncio.run(_serve(request, preview))
     except OSError as error:
@@ -47,10 +46,15 @@ async def _serve(request: Request, preview: Preview) -> None:
     if not request.options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
+        await preview.complete(served, changes.any)
+        gc.collect()
+        gc.freeze()  # what has been made so far stays for the most part: it need not be looked through ever again
         while True:
-            await preview.complete(served, changes.any)
             await changes.come()
+            gc.disable()  # whoever has saved is waiting; there is time for it afterwards
             preview.renew()(served)
+            gc.enable()
+            await preview.complete(served, changes.any)
     finally:
         stop.set()
 

@@ -29,12 +29,13 @@ class Inputs:
     @cached_property
     def around(self) -> str:
         """What every page may show."""
-        return fingerprint(self.settings, *(part for name in self.groups for part in self._around(name)))
+        parts = (part for name in self.groups for part in self._around(name))
+        return fingerprint("\n".join((self.settings, *parts)))
 
     @cached_property
     def whole(self) -> str:
         """Everything but the bodies of prose."""
-        return fingerprint(self.around, *(group.head for group in self.groups.values()))
+        return fingerprint("\n".join((self.around, *(group.head for group in self.groups.values()))))
 
     def of_page(self, name: str) -> str:
         """What the page of a group is made from, in any of its languages."""

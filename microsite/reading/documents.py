@@ -105,7 +105,7 @@ def read_record(site: Path, path: str, report: Report) -> Record | None:
 
 def read_content(site: Path, memory: Memory, report: Report) -> tuple[ContentFile, ...]:
     """The files of content/ in the order of their paths, each that cannot be read reported and left out."""
-    read = (read_file(site, path, memory, report) for path in content_paths(site, report))
+    read = (read_file(site, path, memory, report) for path in content_paths(site, memory, report))
     return tuple(file for file in read if file)
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from microsite.marking import N_
@@ -52,13 +53,13 @@ MEGABYTE = 1_000_000
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 
 
-def settled_status(file: str) -> tuple[int, ...] | None:
-    """What tells whether an ordinary file has changed; None of any other, and of one that has changed just now."""
+def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> tuple[int, ...] | None:
+    """What tells whether an ordinary file, or a folder, has changed; None of any other and of what changed just now."""
     try:
         status = os.lstat(file)
     except OSError:
         return None
-    if not stat.S_ISREG(status.st_mode) or max(status.st_mtime_ns, status.st_ctime_ns) + TICK > time.time_ns():
+    if not wanted(status.st_mode) or max(status.st_mtime_ns, status.st_ctime_ns) + TICK > time.time_ns():
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 

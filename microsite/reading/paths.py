@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.problems import Place, ProblemKind, Report, Severity
-from microsite.reading.files import UNREADABLE
+from microsite.reading.files import UNREADABLE, settled_status
 from microsite.reading.folders import LEFT_BEHIND
 from microsite.reasons import reason_of
 
@@ -45,6 +48,15 @@ UNUSABLE_FILE = ProblemKind(
     N_("Rename it so that it ends in .yaml or .md, or move it out of content/."),
 )
 
+
+class Kind(Enum):
+    """What stands in a folder, as far as it matters here."""
+
+    FILE = auto()
+    FOLDER = auto()
+    LINKED_FOLDER = auto()
+
+
 CONTENT = "content"
 READ = (".yaml", ".md")
 MISSPELT_ENDING = re.compile(r"(\.(?:yaml|yml|md|markdown))(?:\.txt|\.text|\.docx?)?$|\.txt$", re.IGNORECASE)
@@ -68,11 +80,11 @@ def _folders_in(folder: Path) -> Iterator[Path]:
         yield from (path for path in folder.rglob("*") if path.is_dir())
 
 
-def content_paths(site: Path, report: Report) -> tuple[str, ...]:
+def content_paths(site: Path, memory: Memory, report: Report) -> tuple[str, ...]:
     """The files of content/ that can be read, relative to the site's folder, in order; the others are reported."""
     if (site / "content").is_symlink():
         return ()
-    found = sorted(_files(site, "content", report))
+    found = sorted(_files(site, CONTENT, memory, report))
     distinct: dict[str, str] = {}
     for path in sorted(found, key=lambda each: (each.casefold(), each != each.casefold(), each)):
         first = distinct.setdefault(path.casefold(), path)
@@ -81,25 +93,44 @@ def content_paths(site: Path, report: Report) -> tuple[str, ...]:
     return tuple(path for path in sorted(distinct.values()) if _is_read(path, report))
 
 
-def _files(site: Path, folder: str, report: Report) -> Iterator[str]:
+def _files(site: Path, folder: str, memory: Memory, report: Report) -> Iterator[str]:
     try:
-        with os.scandir(f"{site}/{folder}") as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
+        status = settled_status(f"{site}/{folder}", stat.S_ISDIR)
+        key = ("folder", str(site), folder, *(status or ()))
+        listed = memory.recall_sound(key, lambda: _lasting(site, folder)) if status else None
+        listed = _listed(site, folder) if listed is None else listed
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
         report(UNREADABLE.at(Place(folder), reason=reason_of(error)))
         return
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if LEFT_BEHIND.search(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(site, path, report)
-        elif entry.is_symlink() and entry.is_dir():
+    for path, kind in listed:
+        if kind is Kind.FOLDER:
+            yield from _files(site, path, memory, report)
+        elif kind is Kind.LINKED_FOLDER:
             report(LINKED_FOLDER.at(Place(path)))
         else:
             yield path
+
+
+def _lasting(site: Path, folder: str) -> list[tuple[str, Kind]] | None:
+    """What is in a folder; None where links are, which may come to lead elsewhere while the folder stays as it is."""
+    with os.scandir(f"{site}/{folder}") as entries:
+        linked = any(entry.is_symlink() for entry in entries)
+    return None if linked else _listed(site, folder)
+
+
+def _listed(site: Path, folder: str) -> list[tuple[str, Kind]]:
+    """What is in a folder, without what editors leave there. Raises OSError."""
+    with os.scandir(f"{site}/{folder}") as entries:
+        named = sorted((entry.name, entry) for entry in entries if not LEFT_BEHIND.search(entry.name))
+    return [(f"{folder}/{name}", _kind(entry)) for name, entry in named]
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if not entry.is_dir():
+        return Kind.FILE
+    return Kind.LINKED_FOLDER if entry.is_symlink() else Kind.FOLDER
 
 
 def _is_read(path: str, report: Report) -> bool:
