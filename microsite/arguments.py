@@ -37,6 +37,11 @@ def add_release(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--release", action="store_true", help=about)
 
 
+def add_explain(parser: argparse.ArgumentParser, language: Language) -> None:
+    about = language.gettext(N_("say of each page that is made again why"))
+    parser.add_argument("--explain", action="store_true", help=about)
+
+
 def add_format(parser: argparse.ArgumentParser, language: Language) -> None:
     about = language.gettext(N_("text for people or json for programs"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=about)

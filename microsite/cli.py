@@ -11,7 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.arguments import add_code, add_common, add_files, add_format, add_kind, add_release, add_server
+from microsite.arguments import (
+    add_code,
+    add_common,
+    add_explain,
+    add_files,
+    add_format,
+    add_kind,
+    add_release,
+    add_server,
+)
 from microsite.commands.request import CONTENT_ERRORS, KEPT, WRONG_USAGE, Request
 from microsite.marking import N_
 from microsite.memory import Memory
@@ -45,7 +54,7 @@ class Verb:
 
 
 VERBS = {
-    "build": Verb(N_("build content/ into output/"), "build", "run_build", (add_release, add_format)),
+    "build": Verb(N_("build content/ into output/"), "build", "run_build", (add_release, add_explain, add_format)),
     "check": Verb(N_("check everything, write nothing"), "build", "run_check", (add_release, add_format)),
     "serve": Verb(N_("preview in the browser, rebuilt at each save"), "serve", "run_serve", (add_server,)),
     "status": Verb(N_("list what is missing, stale or unfinished"), "status", "run_status", (add_format,)),

@@ -6,6 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
 from microsite.problems import Problem, Report
@@ -46,12 +47,15 @@ class Memory:
     where there is one, is found there again by the next process; it must be possible to pickle it.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(
+        self, store: Store | None = None, advanced: Callable[[int, int], None] = lambda done, total: None
+    ) -> None:
         self._values: dict[Hashable, tuple[int, Any]] = {}
         self._build = 0
         self._asked_for = 0
         self._most_asked_for = 0
         self._store = store
+        self._advanced = advanced
         self._received: dict[str, bytes] = {}
         self._sending: dict[str, bytes] | None = None
 
@@ -91,12 +95,14 @@ class Memory:
 
         What fails is left to whoever asks for it, who hears of it then.
         """
+        unknown = [key for key in jobs if key not in self._values and not self._was_kept(key)]
+        done = count(1)
 
-        def make(key: Key) -> None:
+        def make(key: Key, processes: int = 1) -> None:
             with suppress(Exception):
                 self.recall_kept(key, jobs[key])
+            self._advanced(min(next(done) * processes, len(unknown)), len(unknown))
 
-        unknown = [key for key in jobs if key not in self._values and not self._was_kept(key)]
         for given in shared(unknown, make, lambda keys: self._send(keys, make)):
             made: dict[str, bytes] = pickle.loads(given)  # noqa: S301 (sent by a copy of this process)
             self._received.update(made)
@@ -152,6 +158,7 @@ class Memory:
         """Make the values of some keys in a copy of the process: everything kept that was made, as bytes by name."""
         self._store = self._store.reopened() if self._store else None
         self._sending = {}
+        self._advanced = lambda done, total: None
         for key in keys:
             make(key)
         return pickle.dumps(self._sending, pickle.HIGHEST_PROTOCOL)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from microsite.checking.links import check_links, check_styles
@@ -12,6 +13,7 @@ from microsite.material import Material, Overrides, Reading, read
 from microsite.memory import Memory, fingerprint
 from microsite.model.contract import read_contracts
 from microsite.planning.assets import STYLESHEET
+from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan
 from microsite.planning.status import status
 from microsite.problems import Problem, Report, any_errors, in_order
@@ -19,15 +21,18 @@ from microsite.publishing.addresses import check_addresses
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Files, Renderer, render
 
+STATE = ("state",)
+
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Built:
-    """A site's files, none where an error stands, and all problems in order."""
+    """A site's files, none where an error stands, all problems in order, and what has changed since the last build."""
 
     files: Files
     problems: tuple[Problem, ...]
+    changes: Changes | None = field(default=None, compare=False)
 
     @property
     def sound(self) -> bool:
@@ -73,11 +78,36 @@ class Prepared:
         return self.assets.get(address) or self.renderer.other_files(self.planned).get(address)
 
 
+@dataclass(frozen=True)
+class Changes:
+    """The state of the last build, as it was kept, and that of this one."""
+
+    kept: bytes | None
+    now: State
+    prepared: Prepared
+
+    @cached_property
+    def before(self) -> State | None:
+        """The state of the last build; None where none is known."""
+        known: State | None = pickle.loads(self.kept) if self.kept else None  # noqa: S301 (the engine's own)
+        return known
+
+    def reasons(self) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+        """The address of each page that is made again, and why; of every page where no earlier build is known."""
+        for page in self.prepared.planned.pages:
+            inputs = self.prepared.material.inputs
+            found = tuple(reasons(page.address, page.group, inputs, self.before, self.now)) if self.before else ()
+            if found or self.before is None:
+                yield page.address, found
+
+
 def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
     memory = Memory() if memory is None else memory
     prepared, problems = prepare(folders, overrides, progress, memory)
     built = complete(prepared, progress, memory) if prepared else Built({}, problems)
+    if prepared and built.sound:
+        built = replace(built, changes=_changes(prepared, memory))
     memory.end_build()
     return built
 
@@ -110,6 +140,15 @@ def complete(prepared: Prepared, progress: Progress, memory: Memory) -> Built:
     problems.extend(check_styles(files))
     problems.extend(check_links(files, origins, prepared.material.inputs.lines, memory))
     return Built({} if any_errors(problems) else files, in_order(problems))
+
+
+def _changes(prepared: Prepared, memory: Memory) -> Changes:
+    """The states of this build and of the last one with the same command; this one's is kept for the next."""
+    templates = {name: fingerprint(data) for name, _, data in prepared.renderer.sources}
+    now = state(prepared.material.inputs, templates, frozenset(prepared.pages))
+    before = memory.kept_bytes(STATE)
+    memory.keep_bytes(STATE, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+    return Changes(before, now, prepared)
 
 
 def _planned(folders: Folders, material: Material, reading: Reading, overrides: Overrides, report: Report) -> Plan:

@@ -67,6 +67,7 @@ class DiskStore:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes from the end of this build on."""
+        self._asked_for.add(name)
         self._put[name] = _sum(data) + data
 
     def reopened(self) -> DiskStore | None:

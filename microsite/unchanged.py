@@ -21,6 +21,7 @@ WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads
 MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
+EXPLAIN = "--explain"  # asks for more than was noted
 OTHER_VERBS = frozenset(
     ("check", "serve", "status", "explain", "translated", "new", "catalogues", "test", "-h", "--help")
 )
@@ -28,7 +29,7 @@ OTHER_VERBS = frozenset(
 
 def answer(arguments: list[str]) -> int | None:
     """Say again what this build said when it was noted, and give its exit status; None where it must be done."""
-    if arguments[:1] and arguments[0] in OTHER_VERBS:
+    if EXPLAIN in arguments or (arguments[:1] and arguments[0] in OTHER_VERBS):
         return None
     try:
         with open(_note(arguments), encoding="utf-8") as file:

@@ -18,24 +18,24 @@ MOST_PROCESSES = 8
 FEWEST_JOBS = 32  # for fewer a copy is not worth its making
 
 
-def shared(jobs: Sequence[J], do: Callable[[J], object], send: Callable[[Sequence[J]], bytes]) -> Iterator[bytes]:
+def shared(jobs: Sequence[J], do: Callable[[J, int], object], send: Callable[[Sequence[J]], bytes]) -> Iterator[bytes]:
     """Do the first share of some jobs here, and have the others done in copies of this process: what each sends.
 
-    A copy that fails sends nothing: its jobs are left undone. So are all where nothing can be shared out.
+    `do` is told how many processes are at it. A copy that fails sends nothing: its jobs are left undone.
     """
     shares = _shares(jobs)
     copies = [_copy(share, send) for share in shares[1:]]
-    for job in shares[0] if shares else ():
-        do(job)
+    for job in shares[0]:
+        do(job, len(shares))
     return (given for given in map(_given, copies) if given)
 
 
 def _shares(jobs: Sequence[J]) -> list[Sequence[J]]:
-    """Equal shares, each with jobs from all over, since neighbours are often alike."""
+    """Equal shares, each with jobs from all over, since neighbours are often alike; one where none can be copied."""
     if sys.platform != "linux" or len(jobs) < FEWEST_JOBS or threading.active_count() > 1:
-        return []
+        return [jobs]
     count = min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
-    return [jobs[number::count] for number in range(count)] if count > 1 else []
+    return [jobs[number::count] for number in range(count)]
 
 
 def _copy(share: Sequence[J], send: Callable[[Sequence[J]], bytes]) -> tuple[int, int]:

@@ -32,6 +32,7 @@ class Preview:
 
     address: str
     said: Queue[str]
+    heard: str = ""
 
     def get(self, path: str, host: str = "") -> tuple[int, str, str]:
         """Status, content type and text of an answer."""
@@ -94,10 +95,10 @@ def pass_on(lines: Iterable[str], said: Queue[str]) -> None:
         said.put(line)
 
 
-def run_preview(folder: Path, port: int) -> Iterator[Preview]:
+def run_preview(folder: Path, port: int, *options: str) -> Iterator[Preview]:
     command = [sys.executable, str(REPOSITORY / "build.py"), "serve", "--no-browser", "--messages", "en"]
     process = subprocess.Popen(
-        [*command, "--site", str(folder), "--port", str(port)],
+        [*command, "--site", str(folder), "--port", str(port), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
@@ -110,8 +111,7 @@ def run_preview(folder: Path, port: int) -> Iterator[Preview]:
     running = Preview("", said)
     heard = running.wait_for("Preview: ")
     running.address = re.findall(r"Preview: (\S+)", heard)[0]
-    if "last good site" not in heard:
-        running.wait_for("Up to date.")
+    running.heard = heard if "last good site" in heard else heard + running.wait_for("Up to date.")
     yield running
     process.terminate()
     process.wait()
@@ -179,3 +179,14 @@ def test_a_port_that_is_taken_leads_to_the_next(site: SmallSite) -> None:
         for second in run_preview(site.folder, port):
             assert int(second.address.rstrip("/").rpartition(":")[2]) > port
             assert second.get("zh/index.html")[0] == 200
+
+
+def test_phones_are_told_of_only_when_asked_to_leave_this_computer(site: SmallSite) -> None:
+    for open_to_all in run_preview(site.folder, free_port(), "--host", "0.0.0.0"):  # noqa: S104
+        assert open_to_all.address.startswith("http://localhost:")
+        address = re.findall(r"other computers in this network: http://(\S+)/", open_to_all.heard)
+        assert len(address) == 1
+        assert open_to_all.get("zh/index.html", host=address[0])[0] == 200
+        assert open_to_all.get("zh/index.html", host="evil.example")[0] == 403
+    for at_home in run_preview(site.folder, free_port()):
+        assert "in this network" not in at_home.heard

@@ -16,7 +16,11 @@ import pytest
 from microsite import pipeline
 from microsite.material import Overrides
 from microsite.memory import Memory
+from microsite.pipeline import Built
+from microsite.planning.plan import PlannedPage
 from microsite.reading.folders import REPOSITORY, Folders
+from microsite.rendering.files import Renderer
+from microsite.store import DiskStore
 from tests.processes import build_py, tree
 from tests.small_site import SmallSite
 
@@ -27,14 +31,17 @@ FIGURES = "content/figures/speed.yaml"
 def modules(small: SmallSite) -> tuple[str, set[str]]:
     """What a build says, and which modules its front door loads."""
     command = [sys.executable, "-X", "importtime", str(REPOSITORY / "build.py"), "--site", str(small.folder)]
+    command += ["--messages", "en"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     return done.stdout, {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
 
 
 def test_a_build_with_nothing_to_do_loads_nothing_of_the_engine(small: SmallSite) -> None:
     time.sleep(SETTLED)
-    said = [modules(small)[0] for _ in range(2)]
-    assert said[0] == said[1] != ""
+    first, second, third = (modules(small)[0] for _ in range(3))
+    assert "files new or changed" in first
+    assert "nothing has changed" in second
+    assert second == third
     loaded = modules(small)[1]
     assert "microsite.unchanged" in loaded
     assert loaded.isdisjoint({"jinja2", "markdown", "yaml", "babel", "argparse", "microsite.cli", "microsite.pipeline"})
@@ -73,7 +80,8 @@ def test_warnings_are_said_again(small: SmallSite) -> None:
     time.sleep(SETTLED)
     first, second, third = (build_py("--site", small.folder, "--messages", "en") for _ in range(3))
     assert "half-width-punctuation" in first.stderr
-    assert (first.stdout, first.stderr) == (second.stdout, second.stderr) == (third.stdout, third.stderr)
+    assert first.stderr == second.stderr == third.stderr
+    assert second.stdout == third.stdout
 
 
 # A hundred edits of the small site, of every kind, in an order drawn by chance: after each the site that is made with
@@ -140,6 +148,101 @@ def test_with_or_without_memory_the_site_is_the_same(small: SmallSite, seed: int
         assert again == clean
         sound += clean.sound
     assert sound > 10
+
+
+@pytest.mark.parametrize("seed", range(4, 7))
+def test_what_earlier_processes_kept_gives_the_same_and_the_reasons(
+    small: SmallSite, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    last: Built | None = None
+    sound = 0
+    for _ in range(25):
+        chance.choice(EDITS)(small, chance)
+        memory = Memory(DiskStore.open(tmp_path / "kept", "site"))
+        built = pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+        assert built == pipeline.build(Folders(small.folder), Overrides(), lambda message: None)
+        if built.sound:
+            if last:
+                check_reasons(last, built)
+            last = built
+            sound += 1
+    assert sound > 10
+
+
+def check_reasons(last: Built, built: Built) -> None:
+    """Every page that has changed is told with a reason, and no page that is made from the same."""
+    assert last.changes
+    assert built.changes
+    told = dict(built.changes.reasons())
+    assert all(told.values())
+    before, now = last.changes.prepared, built.changes.prepared
+    same_templates = before.renderer.templates == now.renderer.templates
+    for address, page in now.pages.items():
+        known = before.pages.get(address)
+        same = known is not None and known.inputs == page.inputs and same_templates
+        assert (address not in told) == same, (address, told.get(address))
+        assert address in told or last.files[address] == built.files[address]
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of pages as they are rendered."""
+    rendered: list[str] = []
+    render = Renderer._rendered
+
+    def noted(self: Renderer, page: PlannedPage) -> bytes:
+        rendered.append(page.address)
+        return render(self, page)
+
+    monkeypatch.setattr(Renderer, "_rendered", noted)
+    return rendered
+
+
+def test_only_what_an_edit_touches_is_rendered(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build() -> Built:
+        memory = Memory(DiskStore.open(tmp_path / "kept", "site"))
+        return pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+
+    everything = {address for address in build().files if address.endswith(".html")}
+    rendered = counted(monkeypatch)
+    build()
+    assert rendered == []
+    small.replace("content/pages/speed.zh.md", "花了", "共花了")
+    build()
+    assert set(rendered) == {"zh/speed.html", "en/speed.html"}
+    rendered.clear()
+    small.replace("site_config.yaml", "小开发区", "大开发区")
+    build()
+    assert set(rendered) == everything
+
+
+def test_what_is_computed_elsewhere_is_followed(small: SmallSite) -> None:
+    """One enterprise's page names the figure of a second that is computed from that of a third."""
+    profile = (small.folder / "content/enterprises/glassworks/profile.yaml").read_text(encoding="utf-8")
+    head = profile[: profile.index("figures:")]
+    common = "    label: {zh: 投资, en: Investment}\n    unit: CNY\n    as_of: 2020\n"
+    source = re.search(r"^source: .*\nlocator: .*\n", profile, re.MULTILINE)
+    assert source
+    place = "".join(f"    {line}\n" for line in source[0].splitlines())
+    third = f"  base:\n{common}{place}    kind: statistic\n    value: 1000\n"
+    derived = "    kind: derived\n    derivation:\n      method: product\n      of: [third.base]\n      formula: {zh: 同, en: same}\n"
+    second = f"  twice:\n{common}{place}{derived}"
+    small.write("content/enterprises/third/profile.yaml", f"{head}figures:\n{third}")
+    small.write("content/enterprises/second/profile.yaml", f"{head}figures:\n{second}")
+    for code, name in (("zh", "共"), ("en", "In all")):
+        small.write(
+            f"content/enterprises/glassworks/profile.{code}.md",
+            f"---\ndescription: {name}\n---\n\n{name} {{{{ second.twice }}}}\n",
+        )
+    memory = Memory()
+    first = pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+    assert first.sound, first.problems
+    small.replace("content/enterprises/third/profile.yaml", "value: 1000", "value: 3000")
+    again = pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+    assert again == pipeline.build(Folders(small.folder), Overrides(), lambda message: None)
+    assert first.files["en/enterprises/glassworks.html"] != again.files["en/enterprises/glassworks.html"]
 
 
 def test_memory_does_not_grow_with_days_of_saves(small: SmallSite) -> None:

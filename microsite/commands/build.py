@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from microsite import pipeline, unchanged
 from microsite.commands.request import Request
 from microsite.marking import N_
+from microsite.pipeline import Changes
 from microsite.problems import Problem
 from microsite.publishing.publish import publish
 from microsite.rendering.files import Files
 
 SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
+READY = N_("The site is ready. Pages: %(pages)s; files new or changed: %(changed)s; seconds: %(seconds)s.")
+SAME = N_("The site is ready. Pages: %(pages)s; nothing has changed since the last build.")
 
 
 def run_build(request: Request) -> int:
@@ -18,32 +23,42 @@ def run_build(request: Request) -> int:
     site, output = str(request.folders.site), str(request.output)
     before = unchanged.inputs(site)
     built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
-    problems = list(built.problems)
+    problems, changed = list(built.problems), list[int]()
     if built.sound:
         request.progress(N_("Publishing"))
-        failure = publish_site(request, built.files)
+        failure = publish_site(request, built.files, changed.append)
         if failure:
             problems.append(failure)
     status = request.answer(problems)
     if status:
         request.say(N_("Nothing was published; what was published before is unchanged."))
-    else:
-        pages = sum(address.endswith(".html") for address in built.files)
-        request.say(
-            request.language.ngettext(
-                "The site is ready: %(number)s page.", "The site is ready: %(number)s pages.", pages
-            )
-        )
-        request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
-        unchanged.note(request.options.asked, site, output, request.said, status, before)
+        return status
+    if request.options.explain and built.changes:
+        _explain(request, built.changes)
+    before_summary, pages = list(request.said), sum(address.endswith(".html") for address in built.files)
+    request.say(READY, pages=pages, changed=sum(changed), seconds=f"{request.progress.end():.1f}")
+    request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
+    again = [*before_summary, ("stdout", request.language.gettext(SAME, pages=pages)), request.said[-1]]
+    unchanged.note(request.options.asked, site, output, again, status, before)
     return status
 
 
-def publish_site(request: Request, files: Files) -> Problem | None:
+def _explain(request: Request, changes: Changes) -> None:
+    """Say of each page that was made again why."""
+    if changes.before is None:
+        request.say(N_("Every page is made: nothing is known of an earlier build by this version of the program."))
+        return
+    for address, found in changes.reasons():
+        for reason in found:
+            words = request.language.gettext(reason.words, names=", ".join(reason.names))
+            request.say(N_("%(page)s: %(reason)s."), page=address, reason=words)
+
+
+def publish_site(request: Request, files: Files, written: Callable[[int], None] = lambda count: None) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
     sources = [layer / name for layer in folders.layers for name in SOURCES]
-    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS)
+    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS, written=written)
 
 
 def run_check(request: Request) -> int:

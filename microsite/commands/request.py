@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from microsite.commands.progress import Progress
 from microsite.marking import N_
 from microsite.material import Overrides
 from microsite.memory import Memory
@@ -47,7 +48,13 @@ class Request:
     @cached_property
     def memory(self) -> Memory:
         """What builds of this site in earlier processes have kept for this one."""
-        return Memory(DiskStore.open(self.folders.repository / KEPT, str(self.folders.site)))
+        store = DiskStore.open(self.folders.repository / KEPT, str(self.folders.site))
+        return Memory(store, self.progress.advance)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What is being done and how far it has come, on the side, where it takes long and people are listening."""
+        return Progress(self.language, sys.stderr, hidden=self.as_json)
 
     @property
     def as_json(self) -> bool:
@@ -57,11 +64,6 @@ class Request:
         """Print a line for a person; nothing where a program listens."""
         if not self.as_json:
             self._print("stdout", self.language.gettext(message, **values))
-
-    def progress(self, message: str) -> None:
-        """Say what is being done, on the side, where somebody is watching."""
-        if not self.as_json and sys.stderr.isatty():
-            print(self.language.gettext(message) + " ...", file=sys.stderr, flush=True)
 
     def answer(self, problems: Iterable[Problem], **data: object) -> int:
         """Print problems, as text or as the one JSON object, and give the exit status."""
@@ -94,4 +96,5 @@ class Request:
     def _print(self, stream: str, words: str) -> None:
         """Print, and keep what was said, so that it can be said again."""
         self.said.append((stream, words))
+        self.progress.end()
         print(words, file=sys.stderr if stream == "stderr" else sys.stdout, flush=True)

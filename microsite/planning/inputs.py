@@ -14,6 +14,7 @@ from microsite.memory import fingerprint
 from microsite.model.assembly import PROFILE, PROFILES
 from microsite.model.groups import Group, group_name
 from microsite.prose.mentions import Mentions
+from microsite.reading.documents import ContentFile
 
 REFERENCE = "{{"
 
@@ -29,7 +30,7 @@ class Inputs:
     @cached_property
     def around(self) -> str:
         """What every page may show."""
-        parts = (part for name in self.groups for part in self._around(name))
+        parts = (part for name in self.groups for part in self.around_of(name))
         return fingerprint("\n".join((self.settings, *parts)))
 
     @cached_property
@@ -40,7 +41,7 @@ class Inputs:
     def of_page(self, name: str) -> str:
         """What the page of a group is made from, in any of its languages."""
         mentioned = self.mentions[name]
-        elsewhere = self._profiles_of((*sorted(mentioned.in_bodies), *sorted(mentioned.elsewhere)))
+        elsewhere = (file.fingerprint for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
         return fingerprint(self.groups[name].fingerprint, *elsewhere, self.whole if mentioned.blocks else self.around)
 
     def of_check(self, name: str, vocabulary: str) -> str:
@@ -52,18 +53,32 @@ class Inputs:
         group = self.groups.get(group_name(path))
         return next((file.lines for file in group.files if file.path == path), ()) if group else ()
 
-    def _around(self, name: str) -> Iterable[str]:
+    def around_of(self, name: str) -> Iterable[str]:
+        """What every page may show of a group."""
         group = self.groups[name]
-        mentioned = self._profiles_of(sorted(self.mentions[name].elsewhere))
+        mentioned = (file.fingerprint for file in self._profiles_of(self.mentions[name].elsewhere))
         if not group.is_enterprise:
             return (group.head, *mentioned)
         return (name, group.names, *mentioned) if REFERENCE in group.names else (name, group.names)
 
-    def _profiles_of(self, figures: Iterable[str]) -> Iterable[str]:
-        """The profiles that hold figures; those of the zone are around every page."""
-        for figure in figures:
-            slug, dot, _ = figure.partition(".")
-            group = self.groups.get(f"{PROFILES}{slug}") if dot else None
+    def mentioned_by(self, name: str) -> Iterable[str]:
+        """The paths of the profiles whose figures a group mentions."""
+        mentioned = self.mentions[name]
+        return (file.path for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
+
+    def _profiles_of(self, figures: Iterable[str]) -> Iterable[ContentFile]:
+        """The profiles that hold figures, and those that hold what these are computed from.
+
+        The figures of the zone are around every page.
+        """
+        found: dict[str, ContentFile] = {}
+        waiting = list(figures)
+        while waiting:
+            slug, dot, _ = waiting.pop().partition(".")
+            path = f"{PROFILES}{slug}/{PROFILE}"
+            group = self.groups.get(f"{PROFILES}{slug}") if dot and path not in found else None
             for file in group.files if group else ():
-                if file.path.endswith(f"/{PROFILE}"):
-                    yield file.fingerprint
+                if file.path == path:
+                    found[path] = file
+                    waiting.extend(self.mentions[group.name].elsewhere if group else ())
+        return [found[path] for path in sorted(found)]

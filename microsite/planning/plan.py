@@ -48,7 +48,7 @@ class SeveralLanguages:
 class PlannedPage:
     """A page to render, its view made when it is asked for; `origin` is the file it comes from, `tag` its language.
 
-    Where its `inputs` are the same, so is its view.
+    Where its `inputs` are the same, so is its view. `group` names the files that it shows, where it shows any.
     """
 
     address: str
@@ -56,6 +56,7 @@ class PlannedPage:
     tag: str
     origin: Place
     view: Callable[[], PageView | SeveralLanguages]
+    group: str | None = None
     made_from: Callable[[], str] | None = None
 
     @cached_property
@@ -146,6 +147,7 @@ def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
             tag=setting.language.tag,
             origin=origin,
             view=partial(page_view, setting, entry),
+            group=group_name(origin.path),
             made_from=partial(inputs.of_page, group_name(origin.path)),
         )
 
@@ -159,7 +161,7 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
         return SeveralLanguages(tuple(title_view(setting, home) for setting in settings))
 
     origin, tag = home.place_for(start.folder), settings[0].language.tag
-    yield PlannedPage(CHOICE, "choice.html", tag, origin, choice, lambda: inputs.around)
+    yield PlannedPage(CHOICE, "choice.html", tag, origin, choice, None, lambda: inputs.around)
     texts = {text.language: text for text in start.site.pages if text.key == ERROR_PAGE}
     written = [(setting.at(NOT_FOUND), texts[setting.folder]) for setting in settings if setting.folder in texts]
     base = urlsplit(start.site.configuration.url or "").path
@@ -169,8 +171,8 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
 
     if written:
         origin, tag = next(iter(texts.values())).place, written[0][0].language.tag
-        made_from = partial(inputs.of_page, group_name(origin.path))
-        yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, made_from)
+        group = group_name(origin.path)
+        yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, group, partial(inputs.of_page, group))
 
 
 def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:

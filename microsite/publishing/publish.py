@@ -11,7 +11,7 @@ about half a minute pages may be empty, until the next build finds their bytes w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,11 +65,13 @@ def publish(
     sources: Sequence[Path] = (),
     records: Path | None = None,
     patience: float = PATIENCE,
+    written: Callable[[int], None] = lambda count: None,
 ) -> Problem | None:
     """Write the site, bytes by address, to a folder; the problem that kept it from being written, or None.
 
     `sources` are folders the site is made from: output may neither hold one nor lie in one. In the folder `records`,
     outside output, is kept what was published, so that files that others put into output are not thrown away.
+    `written` hears how many files were new or other than what stood there.
     """
     ground = ground_at(output)
     try:
@@ -78,7 +80,7 @@ def publish(
             return refused
         ground.output.parent.mkdir(parents=True, exist_ok=True)
         with locked(ground.lock, patience):
-            return refusal(ground, sources) or _replace(files, ground, records)
+            return refusal(ground, sources) or _replace(files, ground, records, written)
     except OccupiedError:
         return OCCUPIED.at(Place(""), folder=str(ground.output))
     except OSError as error:
@@ -86,7 +88,9 @@ def publish(
         return NOT_WRITTEN.at(Place(""), folder=str(ground.output), reason=reason_of(error), file=file)
 
 
-def _replace(files: Mapping[str, bytes], ground: Ground, records: Path | None) -> Problem | None:
+def _replace(
+    files: Mapping[str, bytes], ground: Ground, records: Path | None, written: Callable[[int], None]
+) -> Problem | None:
     """Replace what is published, while nobody else does. Raises OSError with the old site unchanged."""
     recover(ground)
     published = survey(ground.output)
@@ -100,6 +104,7 @@ def _replace(files: Mapping[str, bytes], ground: Ground, records: Path | None) -
         if not is_all(files, same, published, ground.staging):
             fill(files, same, ground.output, ground.staging)
             swap(ground)
+        written(len(files.keys() - same))
     finally:
         with suppress(OSError):  # else the next run does
             remove(ground.staging)

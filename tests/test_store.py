@@ -1,0 +1,112 @@
+"""What is kept between processes helps where it can, and is done without where it cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite import pipeline, store
+from microsite.material import Overrides
+from microsite.memory import Memory
+from microsite.pipeline import Built
+from microsite.reading.folders import Folders
+from microsite.store import DiskStore
+from tests.small_site import SmallSite
+
+
+def opened(folder: Path, name: str = "site") -> DiskStore:
+    found = DiskStore.open(folder, name)
+    assert found
+    return found
+
+
+def test_what_is_put_is_there_for_the_next(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    first.put("a", b"one")
+    assert opened(tmp_path).get("a") is None
+    first.end_build()
+    assert opened(tmp_path).get("a") == b"one"
+    assert opened(tmp_path, "another site").get("a") is None
+
+
+def test_what_is_not_asked_for_any_more_goes(tmp_path: Path) -> None:
+    for number in range(20):
+        kept = opened(tmp_path)
+        for name in range(10):
+            kept.get(f"{number} {name}")
+            kept.put(f"{number} {name}", b"data")
+        kept.end_build()
+    file = next(tmp_path.iterdir())
+    (count,) = sqlite3.connect(file).execute("SELECT count(*) FROM kept").fetchone()
+    assert count <= store.SLACK * 10
+
+
+def test_another_state_of_the_engine_starts_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = opened(tmp_path)
+    first.put("a", b"one")
+    first.end_build()
+    monkeypatch.setattr(store, "engine", lambda: "another")
+    assert opened(tmp_path).get("a") is None
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_only_so_many_sites_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_SITES", 3)
+    for number in range(9):
+        opened(tmp_path, str(number)).end_build()
+    assert len(list(tmp_path.iterdir())) <= 4
+
+
+def overwritten(file: Path) -> None:
+    file.write_bytes(b"no database at all" * 1000)
+
+
+def damaged(file: Path) -> None:
+    """One byte of every value is another."""
+    with sqlite3.connect(file) as connection:
+        rows = connection.execute("SELECT name, data FROM kept").fetchall()
+        connection.executemany(
+            "UPDATE kept SET data = ? WHERE name = ?",
+            [(data[:-1] + bytes([data[-1] ^ 1]), name) for name, data in rows],
+        )
+
+
+def emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def locked(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("BEGIN EXCLUSIVE")
+    HELD.append(connection)
+
+
+HELD: list[sqlite3.Connection] = []
+
+
+@pytest.mark.parametrize("harm", [overwritten, damaged, emptied, locked])
+def test_a_store_that_is_damaged_or_in_use_is_done_without(
+    small: SmallSite, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    def build() -> Built:
+        memory = Memory(DiskStore.open(tmp_path / "kept", "site"))
+        return pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+
+    first = build()
+    assert first.sound
+    harm(next((tmp_path / "kept").iterdir()))
+    try:
+        assert build() == first
+        small.replace("content/pages/speed.zh.md", "花了", "共花了")
+        assert build() == pipeline.build(Folders(small.folder), Overrides(), lambda message: None)
+    finally:
+        while HELD:
+            HELD.pop().close()
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert DiskStore.open(tmp_path / "file" / "kept", "site") is None
