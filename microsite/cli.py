@@ -23,12 +23,12 @@ from microsite.arguments import (
 )
 from microsite.commands.request import CONTENT_ERRORS, KEPT, WRONG_USAGE, Request
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, fingerprint
 from microsite.problems import Message
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.reasons import reason_of
 from microsite.store import DiskStore
-from microsite.wording.catalogue import available_languages, read_template
+from microsite.wording.catalogue import available_languages, catalogue_bytes, read_template
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
@@ -132,10 +132,16 @@ def _message_language(arguments: Sequence[str]) -> Language:
     memory = Memory(DiskStore.open(REPOSITORY / KEPT, INTERFACE))
     available = available_languages(folders)
     asked_for = (_code(asked) for asked in (_asked_for(arguments), *_system_languages()))
-    code = next((code for code in asked_for if code in available), "") or str(read_template(folders).locale_identifier)
+    code = next((code for code in asked_for if code in available), "") or _written_in(folders, memory)
     language = Language.load(folders, code, code, memory=memory)
     memory.end_build()
     return language
+
+
+def _written_in(folders: Folders, memory: Memory) -> str:
+    """The language in which messages are written."""
+    key = "written in", fingerprint(*catalogue_bytes(folders, ()))
+    return memory.recall_kept(key, lambda: str(read_template(folders).locale_identifier))
 
 
 def _code(asked: str) -> str:

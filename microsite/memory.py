@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from typing import Any, Protocol, TypeVar
@@ -16,6 +16,7 @@ FINGERPRINT_BYTES = 16
 
 V = TypeVar("V")
 Key = tuple[str, ...]
+SEPARATOR = "\x1f"  # which stands in no part of a key
 NEVER = -1
 NOTHING = NEVER, None
 
@@ -33,7 +34,7 @@ def fingerprint(*parts: str | bytes) -> str:
 class Store(Protocol):
     """Keeps values for builds in other processes, as bytes by the fingerprint of their key."""
 
-    def get(self, name: str) -> bytes | None: ...
+    def get(self, names: Sequence[str]) -> dict[str, bytes]: ...
     def put(self, name: str, data: bytes) -> None: ...
     def end_build(self) -> None: ...
     def reopened(self) -> Store | None:
@@ -72,6 +73,10 @@ class Memory:
         known: V = value
         return known
 
+    def replace(self, key: Hashable, value: object) -> None:
+        """Know another value of a key from now on."""
+        self._values[key] = self._build, value
+
     def recall_sound(self, key: Hashable, make: Callable[[], V | None]) -> V | None:
         """The value of a key, made anew each time for as long as there is none to be had."""
         value = self.recall(key, make)
@@ -95,7 +100,7 @@ class Memory:
 
         What fails is left to whoever asks for it, who hears of it then.
         """
-        unknown = [key for key in jobs if key not in self._values and not self._was_kept(key)]
+        unknown = self._not_kept([key for key in jobs if key not in self._values])
         done = count(1)
 
         def make(key: Key, processes: int = 1) -> None:
@@ -112,12 +117,12 @@ class Memory:
 
     def kept_bytes(self, key: Key) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
-        return self._store.get(fingerprint(*key)) if self._store else None
+        return self._stored([_name(key)]).get(_name(key))
 
     def keep_bytes(self, key: Key, data: bytes) -> None:
         """Keep bytes for later processes."""
         if self._store:
-            self._store.put(fingerprint(*key), data)
+            self._store.put(_name(key), data)
 
     def end_build(self) -> None:
         """Forget what this build has not asked for, once that is more than any build has asked for."""
@@ -130,19 +135,24 @@ class Memory:
         if self._store:
             self._store.end_build()
 
-    def _was_kept(self, key: Key) -> bool:
-        """Whether a value was kept; if so, it is known from now on."""
-        data = self._store.get(fingerprint(*key)) if self._store else None
-        if data is not None:
-            self.recall(key, lambda: pickle.loads(data))  # noqa: S301 (see _found)
-        return data is not None
+    def _stored(self, names: Sequence[str]) -> dict[str, bytes]:
+        return self._store.get(names) if self._store else {}
+
+    def _not_kept(self, keys: Sequence[Key]) -> list[Key]:
+        """The keys whose values have not been kept; the other values are known from now on."""
+        names = dict(zip(keys, map(_name, keys), strict=True))
+        kept = self._stored(list(names.values()))
+        for key, name in names.items():
+            if name in kept:
+                self.recall(key, lambda data=kept[name]: pickle.loads(data))  # type: ignore[misc]  # noqa: S301 (see _found)
+        return [key for key, name in names.items() if name not in kept]
 
     def _found(self, key: Key, make: Callable[[], V]) -> V:
         """What another process has made, or what is made now."""
         if self._store is None and self._sending is None and not self._received:
             return make()
-        name = fingerprint(*key)
-        data = self._received.pop(name, None) or (self._store.get(name) if self._store else None)
+        name = _name(key)
+        data = self._received.pop(name, None) or self._stored([name]).get(name)
         if data is not None:
             known: V = pickle.loads(data)  # noqa: S301 (the store is the engine's own, outside every site)
             return known
@@ -162,6 +172,12 @@ class Memory:
         for key in keys:
             make(key)
         return pickle.dumps(self._sending, pickle.HIGHEST_PROTOCOL)
+
+
+def _name(key: Key) -> str:
+    """What a key is known by in a store."""
+    parts = SEPARATOR.join(key).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(parts, digest_size=FINGERPRINT_BYTES).hexdigest()
 
 
 def with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:

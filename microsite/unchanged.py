@@ -34,7 +34,7 @@ def answer(arguments: list[str]) -> int | None:
     try:
         with open(_note(arguments), encoding="utf-8") as file:
             noted = json.load(file)
-        if noted["state"] != state(noted["site"], noted["output"])[0]:
+        if noted["state"] != state(noted["site"], noted["output"]):
             return None
         said, status = noted["said"], int(noted["status"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -46,10 +46,11 @@ def answer(arguments: list[str]) -> int | None:
 
 def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: str) -> None:
     """Note what a build said, unless something has changed while it went on or is too new to tell."""
-    now, newest = state(site, output)
+    found, newest = _look_at(_trees(site))
     unsettled = newest + TICK > time.time_ns()
-    if unsettled or inputs(site) != before:
+    if unsettled or _digest(found) != before:
         return
+    now = _digest([*found, *_look_at([output])[0], sys.version])
     noted = {"site": site, "output": output, "state": now, "said": said, "status": status}
     try:
         os.makedirs(NOTES, exist_ok=True)
@@ -69,16 +70,14 @@ def _forget_the_oldest() -> None:
         os.remove(entry.path)
 
 
-def state(site: str, output: str) -> tuple[str, int]:
-    """A digest of everything that a build depends on and of what it has published, and the time of its newest input."""
-    found, newest = _look_at([*_trees(site)])
-    published, _ = _look_at([output])
-    return _digest([*found, *published, sys.version]), newest
+def state(site: str, output: str) -> str:
+    """A digest of everything that a build depends on and of what it has published."""
+    return _digest([*_look_at(_trees(site))[0], *_look_at([output])[0], sys.version])
 
 
 def inputs(site: str) -> str:
     """A digest of everything that a build depends on."""
-    return _digest(_look_at([*_trees(site)])[0])
+    return _digest(_look_at(_trees(site))[0])
 
 
 def _trees(site: str) -> list[str]:

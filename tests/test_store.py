@@ -26,17 +26,17 @@ def opened(folder: Path, name: str = "site") -> DiskStore:
 def test_what_is_put_is_there_for_the_next(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.put("a", b"one")
-    assert opened(tmp_path).get("a") is None
+    assert opened(tmp_path).get(["a"]) == {}
     first.end_build()
-    assert opened(tmp_path).get("a") == b"one"
-    assert opened(tmp_path, "another site").get("a") is None
+    assert opened(tmp_path).get(["a"]) == {"a": b"one"}
+    assert opened(tmp_path, "another site").get(["a"]) == {}
 
 
 def test_what_is_not_asked_for_any_more_goes(tmp_path: Path) -> None:
     for number in range(20):
         kept = opened(tmp_path)
         for name in range(10):
-            kept.get(f"{number} {name}")
+            kept.get([f"{number} {name}"])
             kept.put(f"{number} {name}", b"data")
         kept.end_build()
     file = next(tmp_path.iterdir())
@@ -49,7 +49,7 @@ def test_another_state_of_the_engine_starts_anew(tmp_path: Path, monkeypatch: py
     first.put("a", b"one")
     first.end_build()
     monkeypatch.setattr(store, "engine", lambda: "another")
-    assert opened(tmp_path).get("a") is None
+    assert opened(tmp_path).get(["a"]) == {}
     assert len(list(tmp_path.iterdir())) == 1
 
 

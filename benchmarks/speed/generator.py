@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +45,8 @@ class Generator:
 
     `skeleton` names the folder of sites/ with its configuration and templates, which it takes but for those in
     `without`. `profile` gives the file with an enterprise's body in a language after an edit, `rest` all other content.
-    `extra_pages` are those that it makes beside the profiles and an index for each language.
+    `extra_pages` are those that it makes beside the profiles and an index for each language. `caches` are files that it
+    keeps of a site elsewhere than in the site and the home folder.
     """
 
     name: str
@@ -59,5 +60,6 @@ class Generator:
     address: Callable[[str, str], str] = lambda slug, language: f"{language}/enterprises/{slug}.html"
     index: Callable[[str], str] = lambda language: f"{language}/index.html"
     extra_pages: int = 0
+    caches: Callable[[Places], Iterable[Path]] = lambda places: ()
     without: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)

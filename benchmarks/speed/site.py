@@ -48,6 +48,9 @@ class Site:
         return Places(self.tool, self.workspace.site, self.workspace.output)
 
     def clean(self) -> None:
+        """Leave nothing but the sources: no output, no cache."""
+        for cache in self.generator.caches(self.places):
+            cache.unlink()
         self.workspace.clean(self.sources)
 
     def save(self, change: Edit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 import re
 from collections import Counter
@@ -60,25 +61,66 @@ class _Page:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a build has read of its pages by their fingerprints, all that could be linked to, and the pages, by address
+    and fingerprint, that were sound.
+    """
+
+    pages: Mapping[str, _Page]
+    targets: str
+    sound: frozenset[tuple[str, str]]
+
+
+LINKS = ("links",)
+
+
 def check_links(
     files: Mapping[str, bytes], origins: Mapping[str, Place], lines: Lines, memory: Memory
 ) -> Iterator[Problem]:
     """Report dead links, dead anchors, doubled ids and anything loaded from another host.
 
-    `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place.
+    `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place. A page that
+    was sound, and is as it was, is sound for as long as all addresses and ids are as they were.
     """
-    pages = {
-        address: memory.recall_kept(("links", fingerprint(data)), lambda data=data: _read(data))  # type: ignore[misc]
-        for address, data in files.items()
-        if address.endswith(".html")
-    }
+    checked = memory.recall(LINKS, lambda: _kept(memory))
+    names = {address: fingerprint(data) for address, data in files.items() if address.endswith(".html")}
+    pages = {address: checked.pages.get(name) or _read(files[address]) for address, name in names.items()}
+    targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
+    sound = checked.sound if checked.targets == targets else frozenset[tuple[str, str]]()
+    faulty = set[str]()
     for address, page in pages.items():
-        place = origins.get(address, Place(address))
-        for identifier in sorted(each for each, times in Counter(page.ids).items() if times > 1):
-            yield ID_TWICE.at(_typed(f"{{#{identifier}}}", place, lines, last=True), page=address, id=identifier)
-        for link in dict.fromkeys((*page.links, *page.loads)):
-            for problem in _link(link, link in page.loads, address, files, pages, place):
-                yield replace(problem, place=_typed(link, place, lines))
+        if (address, names[address]) not in sound:
+            for problem in _check(page, address, files, pages, origins, lines):
+                faulty.add(address)
+                yield problem
+    found = frozenset((address, name) for address, name in names.items() if address not in faulty)
+    newest = Checked({names[address]: page for address, page in pages.items()}, targets, found)
+    if newest != checked:
+        memory.replace(LINKS, newest)
+        memory.keep_bytes(LINKS, pickle.dumps(newest, pickle.HIGHEST_PROTOCOL))
+
+
+def _kept(memory: Memory) -> Checked:
+    kept = memory.kept_bytes(LINKS)
+    known: Checked = pickle.loads(kept) if kept else Checked({}, "", frozenset())  # noqa: S301 (the engine's own)
+    return known
+
+
+def _check(
+    page: _Page,
+    address: str,
+    files: Mapping[str, bytes],
+    pages: Mapping[str, _Page],
+    origins: Mapping[str, Place],
+    lines: Lines,
+) -> Iterator[Problem]:
+    place = origins.get(address, Place(address))
+    for identifier in sorted(each for each, times in Counter(page.ids).items() if times > 1):
+        yield ID_TWICE.at(_typed(f"{{#{identifier}}}", place, lines, last=True), page=address, id=identifier)
+    for link in dict.fromkeys((*page.links, *page.loads)):
+        for problem in _link(link, link in page.loads, address, files, pages, place):
+            yield replace(problem, place=_typed(link, place, lines))
 
 
 STYLE_FETCHES = re.compile(rb"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)", re.IGNORECASE)

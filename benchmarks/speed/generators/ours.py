@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,13 @@ from benchmarks.speed.generator import SKELETONS, Command, File, Generator, Pack
 from benchmarks.speed.prose import Dialect, body
 from benchmarks.speed.words import LANGUAGES, Both
 from benchmarks.speed.workload import Enterprise, Figure, Workload
+from microsite.cli import INTERFACE
+from microsite.commands.request import KEPT
+from microsite.memory import fingerprint
 
-BUILD = str(Path(__file__).resolve().parents[3] / "build.py")
+ROOT = Path(__file__).resolve().parents[3]
+PYTHON = getattr(sys, "_base_executable", sys.executable)  # whoever starts build.py knows nothing of .venv
+BUILD = str(ROOT / "build.py")
 SOURCE = {"source": "statistics", "locator": "enterprises"}
 AS_OF = "2026-03"
 DIALECT = Dialect(
@@ -81,11 +87,17 @@ def _flow(words: Both) -> str:
 
 
 def build(places: Places) -> Command:
-    return ["python3", BUILD, "--site", str(places.site), "--output", str(places.output)]
+    return [PYTHON, BUILD, "--site", str(places.site), "--output", str(places.output)]
 
 
 def serve(places: Places, port: int) -> Command:
-    return ["python3", BUILD, "serve", "--no-browser", "--port", str(port), "--site", str(places.site)]
+    return [PYTHON, BUILD, "serve", "--no-browser", "--port", str(port), "--site", str(places.site)]
+
+
+def caches(places: Places) -> Iterator[Path]:
+    """What it keeps of a site, and of its own wording, for the next build."""
+    for name in (str(places.site), INTERFACE):
+        yield from (ROOT / KEPT).glob(f"{fingerprint(name)}-*")
 
 
 OURS = Generator(
@@ -98,6 +110,7 @@ OURS = Generator(
     build=build,
     serve=serve,
     extra_pages=1,  # the choice of a language
+    caches=caches,
 )
 FULL = replace(
     OURS,
