@@ -21,7 +21,7 @@ from microsite.arguments import (
     add_release,
     add_server,
 )
-from microsite.commands.request import CONTENT_ERRORS, KEPT, WRONG_USAGE, Request
+from microsite.commands.request import CONTENT_ERRORS, KEPT, LASTING, WRONG_USAGE, Request
 from microsite.marking import N_
 from microsite.memory import Memory, fingerprint
 from microsite.problems import Message
@@ -33,7 +33,6 @@ from microsite.wording.language import Language
 
 INTERRUPTED = 130
 INTERFACE = "interface"  # under which its compiled wording is kept
-LASTING = ("serve", "test")  # what goes on for as long as it is let
 
 AddOptions = Callable[[argparse.ArgumentParser, Language], None]
 

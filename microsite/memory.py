@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from typing import Any, Protocol, TypeVar
 
 from microsite.problems import Problem, Report
-from microsite.workers import shared
+from microsite.workers import shared, swept
 
 FINGERPRINT_BYTES = 16
 
@@ -45,11 +45,16 @@ class Memory:
     """Values by their keys. A key holds all that its value depends on, so that no value can be out of date.
 
     What builds have not asked for lately is forgotten, so that days of saves do not fill it. What is kept, in a store
-    where there is one, is found there again by the next process; it must be possible to pickle it.
+    where there is one, is found there again by the next process; it must be possible to pickle it. A memory that is
+    `lasting` serves more than one build.
     """
 
     def __init__(
-        self, store: Store | None = None, advanced: Callable[[int, int], None] = lambda done, total: None
+        self,
+        store: Store | None = None,
+        advanced: Callable[[int, int], None] = lambda done, total: None,
+        *,
+        lasting: bool = True,
     ) -> None:
         self._values: dict[Hashable, tuple[int, Any]] = {}
         self._build = 0
@@ -57,6 +62,7 @@ class Memory:
         self._most_asked_for = 0
         self._store = store
         self._advanced = advanced
+        self._lasting = lasting or store is None
         self._received: dict[str, bytes] = {}
         self._sending: dict[str, bytes] | None = None
 
@@ -88,6 +94,10 @@ class Memory:
         """The value of a key, that an earlier process may have made."""
         return self.recall(key, lambda: self._found(key, make))
 
+    def recall_large(self, key: Key, make: Callable[[], V]) -> V:
+        """The same, but left to the store by a memory that does not last: what is large and seldom asked for again."""
+        return self.recall_kept(key, make) if self._lasting else self._found(key, make)
+
     def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""
         value, problems = self.recall(key, lambda: with_problems(make))
@@ -108,12 +118,12 @@ class Memory:
                 self.recall_kept(key, jobs[key])
             self._advanced(min(next(done) * processes, len(unknown)), len(unknown))
 
-        for given in shared(unknown, make, lambda keys: self._send(keys, make)):
-            made: dict[str, bytes] = pickle.loads(given)  # noqa: S301 (sent by a copy of this process)
-            self._received.update(made)
+        for name, data in shared(unknown, make, lambda keys: self._send(keys, make)):
             if self._store:
-                for name, data in made.items():
-                    self._store.put(name, data)
+                self._store.put(name, data)
+            else:
+                self._received[name] = data
+        self._not_kept([key for key in unknown if key not in self._values])
 
     def kept_bytes(self, key: Key) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
@@ -164,14 +174,15 @@ class Memory:
             self._store.put(name, data)
         return value
 
-    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> bytes:
-        """Make the values of some keys in a copy of the process: everything kept that was made, as bytes by name."""
+    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> Iterator[tuple[str, bytes]]:
+        """Make the values of some keys in a copy of the process: everything kept that was made, each with its name."""
         self._store = self._store.reopened() if self._store else None
         self._sending = {}
         self._advanced = lambda done, total: None
-        for key in keys:
+        for key in swept(keys):
             make(key)
-        return pickle.dumps(self._sending, pickle.HIGHEST_PROTOCOL)
+            yield from self._sending.items()
+            self._sending = {}
 
 
 def _name(key: Key) -> str:

@@ -25,18 +25,20 @@ MOST_SITES = 32  # whose databases are kept
 SLACK = 3  # how many times as much as a build asks for may stand in a database
 PATIENCE = 0.5  # seconds to wait for another build
 SUM_BYTES = 4
+MOST_WAITING = 8_000_000  # bytes to be written at once
 AT_ONCE = 500  # names in a question to the database
 TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, data BLOB NOT NULL)"
 
 
 class DiskStore:
-    """Bytes by name. What is put is written when the build ends."""
+    """Bytes by name."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._connection = _connect(file)
         self._asked_for = set[str]()
         self._put: dict[str, bytes] = {}
+        self._waiting = 0
 
     @classmethod
     def open(cls, folder: Path, name: str) -> DiskStore | None:
@@ -57,7 +59,7 @@ class DiskStore:
     def get(self, names: Sequence[str]) -> dict[str, bytes]:
         """What was put under names, without those under which nothing was, or it is damaged."""
         self._asked_for.update(names)
-        found: dict[str, bytes] = {}
+        found = {name: self._put[name][SUM_BYTES:] for name in names if name in self._put}
         for begin in range(0, len(names), AT_ONCE):
             some = names[begin : begin + AT_ONCE]
             wanted = ", ".join("?" * len(some))
@@ -69,9 +71,12 @@ class DiskStore:
         return found
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep bytes from the end of this build on."""
+        """Keep bytes, for other processes from the end of this build on at the latest."""
         self._asked_for.add(name)
         self._put[name] = _sum(data) + data
+        self._waiting += len(data)
+        if self._waiting > MOST_WAITING:
+            self._write()
 
     def reopened(self) -> DiskStore | None:
         """The same store for a copy of the process, which must not use the connection of the original."""
@@ -82,17 +87,21 @@ class DiskStore:
 
     def end_build(self) -> None:
         """Write what was put, and forget what was not asked for once that is most of what there is."""
-        put, asked_for = self._put, self._asked_for
-        self._put, self._asked_for = {}, set()
-        if not put:
+        asked_for, self._asked_for = self._asked_for, set()
+        if not self._put:
             return
+        self._write()
         with suppress(sqlite3.Error), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", put.items())
             (count,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()
             if count > SLACK * len(asked_for):
                 names = [name for (name,) in self._connection.execute("SELECT name FROM kept")]
                 gone = [(name,) for name in names if name not in asked_for]
                 self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
+
+    def _write(self) -> None:
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._put.items())
+        self._put, self._waiting = {}, 0
 
 
 @cache

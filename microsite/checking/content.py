@@ -16,7 +16,6 @@ from microsite.model.patterns import LanguagePatterns, Pattern
 from microsite.model.site import Site
 from microsite.planning.entries import Entry
 from microsite.problems import Problem, ProblemKind
-from microsite.reading.documents import ContentFile
 from microsite.wording.language import Language
 
 Match = tuple[re.Match[str], Pattern]
@@ -45,7 +44,7 @@ class Written:
     """What some files say, in every language: all of a page, of an enterprise, or of one file of records."""
 
     content: Content
-    files: tuple[ContentFile, ...]
+    lines: Mapping[str, tuple[str, ...]]
     fragments: Fragments
     texts: tuple[WrittenText, ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import posixpath
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -158,7 +159,7 @@ def _read(data: bytes) -> _Page:
             loads.append(values.get("href", ""))
         elif "src" in values:
             loads.append(values["src"])
-    return _Page(tuple(links), tuple(loads), tuple(ids))
+    return _Page(*(tuple(map(sys.intern, each)) for each in (links, loads, ids)))  # most stand on many pages
 
 
 def _link(

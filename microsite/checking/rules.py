@@ -91,11 +91,11 @@ def check_content(content: Content) -> Iterator[Problem]:
 
 def check_group(group: Group, content: Content, reader: ProseReader) -> tuple[Problem, ...]:
     """The problems of what a group of files says, without regard to levels and exceptions."""
-    lines = {file.path: file for file in group.files}
+    lines = {file.path: file.lines for file in group.files}
     names = content.site.glossary.names
     read = Read.by(reader, names, content.memory)
-    texts = written_texts(group.fragments, lambda path: lines[path].lines, read)
-    written = Written(content, group.files, group.fragments, texts)
+    texts = written_texts(group.fragments, lines.__getitem__, read)
+    written = Written(content, lines, group.fragments, texts)
     of_rules = (rule.check(written) for rule in RULES_OF_TEXTS)
     return tuple(chain(check_texts(written), parity.check_wordings(written), check_marks(written.texts), *of_rules))
 

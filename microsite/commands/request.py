@@ -24,6 +24,7 @@ from microsite.wording.messages import as_data, as_text
 
 FINE, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
 KEPT = ".cache/kept"
+LASTING = ("serve", "test")  # verbs of what goes on for as long as it is let
 MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 
@@ -49,7 +50,7 @@ class Request:
     def memory(self) -> Memory:
         """What builds of this site in earlier processes have kept for this one."""
         store = DiskStore.open(self.folders.repository / KEPT, str(self.folders.site))
-        return Memory(store, self.progress.advance)
+        return Memory(store, self.progress.advance, lasting=self.options.verb in LASTING)
 
     @cached_property
     def progress(self) -> Progress:

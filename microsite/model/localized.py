@@ -15,7 +15,7 @@ LEAVES = (str, int, type(None))
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Localized(Generic[V]):
     """A value per language code, in the order written; `places` are those of the single values."""
 

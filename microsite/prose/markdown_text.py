@@ -37,7 +37,7 @@ class ProseReader:
 
     def parts(self, body: str) -> tuple[Part, ...]:
         """The parts of a Markdown text; none where it is too long or too deep to be read, which a check reports."""
-        return self._memory.recall_kept(("prose", fingerprint(body), *self._names), lambda: self._parts(body))
+        return self._memory.recall_large(("prose", fingerprint(body), *self._names), lambda: self._parts(body))
 
     def _parts(self, body: str) -> tuple[Part, ...]:
         if excess(body):

@@ -70,9 +70,9 @@ class ContentFile:
         front_matter = HEAD.match(self.data) if self.path.endswith(MARKDOWN) else None
         return fingerprint(self.path.encode(), front_matter[0]) if front_matter else self.fingerprint
 
-    @cached_property
+    @property
     def lines(self) -> tuple[str, ...]:
-        """The lines of its text; none where it cannot be decoded, which reading it reports."""
+        """The lines of its text, read anew each time; none where it cannot be decoded, which reading it reports."""
         text = decode(self.data, self.path, lambda problem: None)
         return () if text is None else tuple(text.split("\n"))
 

@@ -38,9 +38,9 @@ LAST_DIGITS = "10X98765432"
 
 def check_personal_data(written: Written) -> Iterator[Problem]:
     """Report numbers of persons in every line of the content, comments and settings too."""
-    for file in written.files:
-        for number, line in enumerate(file.lines, 1):
-            yield from _line(line, Place(file.path, number))
+    for path, lines in written.lines.items():
+        for number, line in enumerate(lines, 1):
+            yield from _line(line, Place(path, number))
 
 
 def _line(line: str, place: Place) -> Iterator[Problem]:
