@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from typing import Any, Protocol, TypeVar
@@ -36,7 +36,7 @@ class Store(Protocol):
 
     def get(self, names: Sequence[str]) -> dict[str, bytes]: ...
     def put(self, name: str, data: bytes) -> None: ...
-    def end_build(self) -> None: ...
+    def end_build(self, in_use: Callable[[], Collection[str]]) -> None: ...
     def reopened(self) -> Store | None:
         """The same store for a copy of the process."""
 
@@ -63,6 +63,7 @@ class Memory:
         self._store = store
         self._advanced = advanced
         self._lasting = lasting or store is None
+        self._bytes = set[str]()
         self._received: dict[str, bytes] = {}
         self._sending: dict[str, bytes] | None = None
 
@@ -127,6 +128,7 @@ class Memory:
 
     def kept_bytes(self, key: Key) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
+        self._bytes.add(_name(key))
         return self._stored([_name(key)]).get(_name(key))
 
     def keep_bytes(self, key: Key, data: bytes) -> None:
@@ -143,7 +145,12 @@ class Memory:
         self._asked_for = 0
         self._received = {}
         if self._store:
-            self._store.end_build()
+            self._store.end_build(self._in_use)
+
+    def _in_use(self) -> set[str]:
+        """The names of everything that is known now and may have been kept."""
+        kept = (key for key in self._values if isinstance(key, tuple) and all(isinstance(part, str) for part in key))
+        return {*map(_name, kept), *self._bytes}
 
     def _stored(self, names: Sequence[str]) -> dict[str, bytes]:
         return self._store.get(names) if self._store else {}

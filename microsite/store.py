@@ -8,21 +8,25 @@ that is damaged or in use is done without.
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 import sysconfig
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from microsite.memory import fingerprint
 
+try:
+    import sqlite3
+except ImportError:  # a Python that was built without it keeps nothing
+    sqlite3 = None  # type: ignore[assignment]
+
 ENGINE = Path(__file__).parent
 ENDING = ".sqlite"
 MOST_SITES = 32  # whose databases are kept
-SLACK = 3  # how many times as much as a build asks for may stand in a database
+SLACK = 2  # how many times as much as is in use may stand in a database
 PATIENCE = 0.5  # seconds to wait for another build
 SUM_BYTES = 4
 MOST_WAITING = 8_000_000  # bytes to be written at once
@@ -36,13 +40,15 @@ class DiskStore:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._connection = _connect(file)
-        self._asked_for = set[str]()
         self._put: dict[str, bytes] = {}
         self._waiting = 0
+        self._most = 0
 
     @classmethod
     def open(cls, folder: Path, name: str) -> DiskStore | None:
         """The store of this name, of the path of a site say; None where there can be none."""
+        if sqlite3 is None:
+            return None
         named = fingerprint(name)
         file = folder / f"{named}-{engine()}{ENDING}"
         try:
@@ -58,8 +64,7 @@ class DiskStore:
 
     def get(self, names: Sequence[str]) -> dict[str, bytes]:
         """What was put under names, without those under which nothing was, or it is damaged."""
-        self._asked_for.update(names)
-        found = {name: self._put[name][SUM_BYTES:] for name in names if name in self._put}
+        found: dict[str, bytes] = {}
         for begin in range(0, len(names), AT_ONCE):
             some = names[begin : begin + AT_ONCE]
             wanted = ", ".join("?" * len(some))
@@ -68,11 +73,10 @@ class DiskStore:
                 found.update((name, data[SUM_BYTES:]) for name, data in rows if _is_sound(data))
             except sqlite3.Error:
                 break
-        return found
+        return found | {name: self._put[name][SUM_BYTES:] for name in names if name in self._put}
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes, for other processes from the end of this build on at the latest."""
-        self._asked_for.add(name)
         self._put[name] = _sum(data) + data
         self._waiting += len(data)
         if self._waiting > MOST_WAITING:
@@ -85,18 +89,19 @@ class DiskStore:
         except sqlite3.Error:
             return None
 
-    def end_build(self) -> None:
-        """Write what was put, and forget what was not asked for once that is most of what there is."""
-        asked_for, self._asked_for = self._asked_for, set()
+    def end_build(self, in_use: Callable[[], Collection[str]]) -> None:
+        """Write what was put, and forget what is not in use once that is most of what there is."""
         if not self._put:
             return
         self._write()
         with suppress(sqlite3.Error), self._connection:
             (count,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()
-            if count > SLACK * len(asked_for):
+            used = in_use() if count > self._most else ()
+            if used and count > SLACK * len(used):
                 names = [name for (name,) in self._connection.execute("SELECT name FROM kept")]
-                gone = [(name,) for name in names if name not in asked_for]
+                gone = [(name,) for name in names if name not in used]
                 self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
+            self._most = SLACK * len(used) if used else self._most
 
     def _write(self) -> None:
         with suppress(sqlite3.Error), self._connection:

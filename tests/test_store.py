@@ -27,7 +27,7 @@ def test_what_is_put_is_there_for_the_next(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.put("a", b"one")
     assert opened(tmp_path).get(["a"]) == {}
-    first.end_build()
+    first.end_build(set)
     assert opened(tmp_path).get(["a"]) == {"a": b"one"}
     assert opened(tmp_path, "another site").get(["a"]) == {}
 
@@ -38,16 +38,39 @@ def test_what_is_not_asked_for_any_more_goes(tmp_path: Path) -> None:
         for name in range(10):
             kept.get([f"{number} {name}"])
             kept.put(f"{number} {name}", b"data")
-        kept.end_build()
+        kept.end_build(lambda number=number: {f"{number} {name}" for name in range(10)})  # type: ignore[misc]
     file = next(tmp_path.iterdir())
     (count,) = sqlite3.connect(file).execute("SELECT count(*) FROM kept").fetchone()
     assert count <= store.SLACK * 10
 
 
+def test_days_of_saves_neither_fill_the_store_nor_empty_it(small: SmallSite, tmp_path: Path) -> None:
+    memory = Memory(opened(tmp_path / "kept"))
+
+    def rows() -> int:
+        assert pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory).sound
+        (count,) = sqlite3.connect(next((tmp_path / "kept").iterdir())).execute("SELECT count(*) FROM kept").fetchone()
+        return int(count)
+
+    first = rows()
+    counts = []
+    for number in range(250):
+        text = f"---\ntitle: 首页\ndescription: 说明\n---\n\n花了{{{{ permit-time }}}}{'甲' * number}\n"
+        small.write("content/pages/index.zh.md", text)
+        counts.append(rows())
+    assert min(counts) >= first * 0.9
+    assert max(counts) <= first * 4 * store.SLACK
+
+
+def test_a_python_without_sqlite_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "sqlite3", None)
+    assert DiskStore.open(tmp_path, "site") is None
+
+
 def test_another_state_of_the_engine_starts_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = opened(tmp_path)
     first.put("a", b"one")
-    first.end_build()
+    first.end_build(set)
     monkeypatch.setattr(store, "engine", lambda: "another")
     assert opened(tmp_path).get(["a"]) == {}
     assert len(list(tmp_path.iterdir())) == 1
@@ -56,7 +79,7 @@ def test_another_state_of_the_engine_starts_anew(tmp_path: Path, monkeypatch: py
 def test_only_so_many_sites_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST_SITES", 3)
     for number in range(9):
-        opened(tmp_path, str(number)).end_build()
+        opened(tmp_path, str(number)).end_build(set)
     assert len(list(tmp_path.iterdir())) <= 4
 
 
