@@ -150,6 +150,25 @@ def test_a_save_reloads_the_page(preview: Preview, site: SmallSite, path: str, c
     assert preview.reload_after(lambda: site.write(path, content)) == "reload"
 
 
+def told_at_once(preview: Preview, version: str) -> dict[str, object]:
+    """What a page of some version is told when it opens."""
+
+    async def listen() -> dict[str, object]:
+        address = preview.address.replace("http", "ws") + f"preview/socket?{version}"
+        connection = await websocket_connect(address)
+        message = await asyncio.wait_for(connection.read_message(), PATIENCE)
+        connection.close()
+        return dict(json.loads(message or "{}"))
+
+    return asyncio.run(listen())
+
+
+def test_a_page_from_before_a_save_that_opens_after_it_is_told_to_load_again(preview: Preview) -> None:
+    version = re.findall(r"/preview/preview\.js\?(\d+)", preview.get("zh/index.html")[2])[0]
+    assert told_at_once(preview, str(int(version) - 1)) == {"reload": True}
+    assert "problems" in told_at_once(preview, version)
+
+
 def test_a_save_of_the_configuration_reloads_the_page(preview: Preview, site: SmallSite) -> None:
     assert preview.reload_after(lambda: site.replace("site_config.yaml", "小开发区", "大开发区")) == "reload"
     assert "大开发区" in preview.get("zh/index.html")[2]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from benchmarks.speed.generator import Generator
 from benchmarks.speed.generators import GENERATORS
-from benchmarks.speed.machine import machine
+from benchmarks.speed.machine import machine, python_start
 from benchmarks.speed.samples import Measure, Samples, Spread
 
 YARDSTICK = "hugo"
@@ -26,8 +26,8 @@ def report(results: Sequence[Samples], generators: Sequence[Generator], runs: in
             "seconds, least and most in brackets."
         ),
         _wrapped(
-            f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}. Written by "
-            "[`benchmarks/speed/run.py`](../benchmarks/speed/run.py)."
+            f"Measured on {datetime.date.today():%-d %B %Y}: {machine()}, whose Python takes {python_start():.3f} s to "
+            "start. Written by [`benchmarks/speed/run.py`](../benchmarks/speed/run.py)."
         ),
         *(paragraph for samples in results for paragraph in _size(samples, generators)),
         EQUAL_WORK,
@@ -133,7 +133,8 @@ content with the repository’s own templates and the page of sources and record
   for every few milliseconds until it has the new text. Eleventy’s runs with `--incremental`.
 - Pelican’s cache of what it has read is switched on; MkDocs’ `--dirty` is not used, since its output is not that of a
   clean build.
-- **memory**: the largest process of a build."""
+- **memory**: the largest process of a build. This generator shares a long build out among as many processes as there
+  are processors; together they take about half as much again."""
 
 AGAIN = """\
 ## Again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def run_catalogues(request: Request) -> int:
     _write(REPOSITORY / "locales" / TEMPLATE, template)
     languages = available_languages(folders)
     for language in languages:
-        catalogue = read_catalogue(folders, language)
+        catalogue = deepcopy(read_catalogue(folders, language))  # which is shared with whoever reads the same file
         if catalogue is not None:
             catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
             _write(REPOSITORY / catalogue_path(language), catalogue)

@@ -63,12 +63,13 @@ def reasons(address: str, group: str | None, inputs: Inputs, before: State, now:
     own = {file.path for file in inputs.groups[group].files} if group else set[str]()
     mentioned = set(inputs.mentioned_by(group)) if group else set[str]()
     shown = group is not None and inputs.mentions[group].blocks
+    around = _changed(before.around, now.around)
     for words, names in (
         (TEMPLATES, _changed(before.templates, now.templates)),
         (OWN, {path for path in _changed(before.files, now.files) if path in own or (group and _was_of(path, group))}),
         (MENTIONED, _changed(before.files, now.files) & (mentioned - own)),
-        (AROUND, _changed(before.around, now.around) - own - {group or ""}),
-        (SHOWN, _changed(before.heads, now.heads) - own if shown else set[str]()),
+        (AROUND, around - own - {group or ""}),
+        (SHOWN, _changed(before.heads, now.heads) - own - around if shown else set[str]()),
     ):
         if names:
             yield Reason(Message(words), tuple(sorted(names)))

@@ -8,6 +8,7 @@ left empty stands for its message id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,10 +164,15 @@ def _exists(layer: Path, language: str) -> bool:
 
 
 def _read(file: Path, language: str | None = None) -> Catalog:
+    return _parsed(file.read_bytes(), language)
+
+
+@lru_cache(maxsize=8)
+def _parsed(data: bytes, language: str | None) -> Catalog:
+    """The catalogue that bytes hold, parsed once: that takes as long as reading a dozen pages."""
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with file.open("rb") as stream:
-            return read_po(stream, locale=language, abort_invalid=True)
+        return read_po(BytesIO(data), locale=language, abort_invalid=True)
     except (PoFileError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise CatalogueError(str(error)) from error

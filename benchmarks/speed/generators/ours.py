@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from benchmarks.speed.generator import SKELETONS, Command, File, Generator, Packages, Places
+from benchmarks.speed.machine import PYTHON
 from benchmarks.speed.prose import Dialect, body
 from benchmarks.speed.words import LANGUAGES, Both
 from benchmarks.speed.workload import Enterprise, Figure, Workload
@@ -18,7 +18,6 @@ from microsite.commands.request import KEPT
 from microsite.memory import fingerprint
 
 ROOT = Path(__file__).resolve().parents[3]
-PYTHON = getattr(sys, "_base_executable", sys.executable)  # whoever starts build.py knows nothing of .venv
 BUILD = str(ROOT / "build.py")
 SOURCE = {"source": "statistics", "locator": "enterprises"}
 AS_OF = "2026-03"
