@@ -98,3 +98,15 @@ def test_a_dead_link_is_told_over_the_last_sound_site(small: SmallSite) -> None:
     preview.renew()(pages)  # type: ignore[arg-type]
     complete(preview, pages)
     assert preview.showing.problems["problems"] == []
+
+
+def test_what_is_wrong_now_is_not_hidden_by_what_was_interrupted(small: SmallSite) -> None:
+    pages = Pages()
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()(pages)  # type: ignore[arg-type]
+    complete(preview, pages, patience=2)
+    small.replace("content/figures/speed.yaml", "value: 25", "value: many")
+    preview.renew()(pages)  # type: ignore[arg-type]
+    complete(preview, pages)
+    assert "many" in str(preview.showing.problems)
+    assert preview.showing.file("en/speed.html")

@@ -53,6 +53,7 @@ class Preview:
         """
         prepared, problems = self.prepared()
         if prepared is None:
+            self._completed = True  # what was shown before is not worth completing any more
             self._say(problems)
             self._request.say(N_("The preview still shows the last good site. Mend the above and save."))
             return lambda served: served.tell(self.showing.problems)
