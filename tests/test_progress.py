@@ -80,10 +80,23 @@ def test_a_line_is_no_wider_than_the_terminal(clock: Clock, monkeypatch: pytest.
     monkeypatch.setenv("COLUMNS", "20")
     terminal = Terminal()
     work = Progress(CHINESE, terminal)
+    work("Reading and checking the content")
     clock.now += 1
     work("Reading and checking the content")
     shown = terminal.getvalue().strip()
     assert 0 < len(shown) <= 9
+
+
+def test_what_begins_after_a_pause_is_given_time_again(clock: Clock) -> None:
+    terminal = Terminal()
+    work = Progress(ENGLISH, terminal)
+    for _ in range(3):
+        clock.now += 60
+        work(STAGE)
+        clock.now += progress.PATIENCE / 2
+        work.advance(1, 2)
+        work.end()
+    assert terminal.getvalue() == ""
 
 
 def test_nothing_is_shown_where_a_program_listens(clock: Clock) -> None:

@@ -23,12 +23,14 @@ class Progress:
         self._language, self._stream, self._hidden = language, stream, hidden
         self._on_terminal = stream.isatty()
         self._begun = self._shown = time.monotonic()
+        self._since: float | None = None
         self._doing = ""
         self._drawn = 0
 
     def __call__(self, message: str) -> None:
         """Begin something, in words that can be translated."""
         self._doing = self._language.gettext(message)
+        self._since = time.monotonic() if self._since is None else self._since
         self._show("")
 
     def advance(self, done: int, total: int) -> None:
@@ -39,7 +41,8 @@ class Progress:
             self._show(f"{bar}{done}/{total}")
 
     def end(self) -> float:
-        """Take the bar away; the seconds that everything took."""
+        """Take the bar away, until something is begun again; the seconds since everything began."""
+        self._since = None
         if self._drawn:
             self._draw("")
             self._stream.write("\r")
@@ -48,7 +51,8 @@ class Progress:
 
     def _show(self, count: str) -> None:
         now = time.monotonic()
-        if self._hidden or now - self._begun < (PATIENCE if self._on_terminal else PATIENCE_OF_A_LOG):
+        begun = now if self._since is None else self._since
+        if self._hidden or now - begun < (PATIENCE if self._on_terminal else PATIENCE_OF_A_LOG):
             return
         self._shown = now
         line = f"{self._doing} {count}".rstrip()
