@@ -12,7 +12,7 @@ from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
 from microsite.model.assembly import Fragments
 from microsite.model.expressions import folded
-from microsite.model.patterns import LanguagePatterns, Pattern
+from microsite.model.patterns import LanguagePatterns, Pattern, Patterns
 from microsite.model.site import Site
 from microsite.planning.entries import Entry
 from microsite.problems import Problem, ProblemKind
@@ -60,12 +60,15 @@ class Written:
     @cached_property
     def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:
         """The texts, each with what the patterns of each rule find in it; many a text has the words of another."""
-        recall, patterns = self.content.memory.recall, self.content.patterns
-        return tuple(
-            (text, recall(("matches", own, text.words), lambda own=own, text=text: _matches(own, text.words)))  # type: ignore[misc]
-            for text in self.texts
-            if (own := patterns.get(text.language))
-        )
+        recall = self.content.memory.recall
+        found: list[tuple[WrittenText, Matches]] = []
+        for language, patterns in self.content.patterns.items():
+            texts = [text for text in self.texts if text.language == language]
+            worth_trying = _worth_trying(patterns, folded("\n".join(text.words for text in texts)))
+            for text in texts:
+                key = ("matches", patterns, text.words)
+                found.append((text, recall(key, lambda text=text, tried=worth_trying: _matches(tried, text.words))))  # type: ignore[misc]
+        return tuple(found)
 
     def find(self, code: str) -> Iterator[Found]:
         """Everything in the running text that a rule's patterns describe, no words twice."""
@@ -107,14 +110,21 @@ class Found:
         return kind.at(place, words=self.words, write=self.write, **values)
 
 
-def _matches(patterns: LanguagePatterns, words: str) -> Matches:
-    text = folded(words)
-    found: dict[str, list[Match]] = {}
-    for code, each in patterns.by_rule.items():
-        for pattern in each:
-            if pattern.find.may_match(text):
-                found.setdefault(code, []).extend((match, pattern) for match in pattern.find.compiled.finditer(words))
-    return {code: _apart(matches) for code, matches in found.items()}
+def _worth_trying(patterns: LanguagePatterns, folded_text: str | None) -> Patterns:
+    """The patterns of each rule that may find anything in a text, or in any part of it."""
+    tried = {
+        code: tuple(pattern for pattern in each if pattern.find.may_match(folded_text))
+        for code, each in patterns.by_rule.items()
+    }
+    return {code: each for code, each in tried.items() if each}
+
+
+def _matches(patterns: Patterns, words: str) -> Matches:
+    found = {
+        code: _apart([(match, pattern) for pattern in each for match in pattern.find.compiled.finditer(words)])
+        for code, each in patterns.items()
+    }
+    return {code: matches for code, matches in found.items() if matches}
 
 
 def _apart(found: list[Match]) -> list[Match]:
