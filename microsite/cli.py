@@ -23,12 +23,12 @@ from microsite.arguments import (
 )
 from microsite.commands.request import CONTENT_ERRORS, KEPT, LASTING, WRONG_USAGE, Request
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory
 from microsite.problems import Message
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.reasons import reason_of
 from microsite.store import DiskStore
-from microsite.wording.catalogue import available_languages, catalogue_bytes, read_template
+from microsite.wording.catalogue import available_languages, read_catalogues, read_template
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
@@ -139,7 +139,7 @@ def _message_language(arguments: Sequence[str]) -> Language:
 
 def _written_in(folders: Folders, memory: Memory) -> str:
     """The language in which messages are written."""
-    key = "written in", fingerprint(*catalogue_bytes(folders, ()))
+    key = "written in", read_catalogues(folders, ()).fingerprint
     return memory.recall_kept(key, lambda: str(read_template(folders).locale_identifier))
 
 

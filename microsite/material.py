@@ -17,7 +17,7 @@ from microsite.marking import N_
 from microsite.memory import Memory, fingerprint
 from microsite.model.assembly import build_site, read_fragments
 from microsite.model.configuration import Configuration
-from microsite.model.configuration_file import read_configuration, stand_in
+from microsite.model.configuration_file import read_configuration, read_settings, stand_in
 from microsite.model.groups import groups
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
@@ -27,11 +27,11 @@ from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, ProblemKind, Report, Severity, in_order
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.mentions import mentions
-from microsite.reading.documents import ContentFile, read_content, read_file
+from microsite.reading.documents import ContentFile, read_content
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
-from microsite.wording.catalogue import available_languages, catalogue_bytes, check_catalogues
+from microsite.wording.catalogue import Catalogues, available_languages, check_catalogues, read_catalogues
 from microsite.wording.language import Language
 
 FOLDERS = ("content", "templates", "assets", "locales")
@@ -89,11 +89,12 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     """Reading, model, and the rules over the model."""
     memory = Memory() if memory is None else memory
     problems: list[Problem] = []
-    configuration = read_configuration(folders.site, problems.append)
-    if configuration is None:
-        return Reading(None, in_order((*problems, *_elsewhere(folders, overrides, memory))))
+    settings = read_settings(folders.site, memory, problems.append)
+    configuration = read_configuration(settings, problems.append)
+    if configuration is None or settings is None:
+        return Reading(None, in_order((*problems, *_elsewhere(folders, settings, overrides, memory))))
     configuration = _overridden(configuration, overrides)
-    material = _material(folders, configuration, overrides, memory, problems.append)
+    material = _material(folders, settings, configuration, overrides, memory, problems.append)
     problems.extend(check_settings(configuration, rule_kinds()))
     problems.extend(_checked(material, memory))
     found = tuple(without_consequences(problems))
@@ -104,14 +105,17 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     return Reading(material, wanted, against)
 
 
-def _elsewhere(folders: Folders, overrides: Overrides, memory: Memory) -> Iterator[Problem]:
+def _elsewhere(
+    folders: Folders, settings: ContentFile | None, overrides: Overrides, memory: Memory
+) -> Iterator[Problem]:
     """What is wrong in the other files while the settings have faults, without the rules, whose levels they hold."""
     homes = {code: folders.site / f"content/pages/{HOME}.{code}.md" for code in available_languages(folders)}
-    configuration = stand_in(folders.site, [code for code, home in homes.items() if home.is_file()])
+    configuration = stand_in(settings, [code for code, home in homes.items() if home.is_file()])
     if configuration is None:
         return
     problems: list[Problem] = []
-    material = _material(folders, configuration, overrides, memory, problems.append)
+    settings = settings or ContentFile(CONFIGURATION, b"")
+    material = _material(folders, settings, configuration, overrides, memory, problems.append)
     problems.extend(_checked(material, memory))
     for problem in without_consequences(problems):
         if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
@@ -133,12 +137,17 @@ def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
 
 
 def _material(
-    folders: Folders, configuration: Configuration, overrides: Overrides, memory: Memory, report: Report
+    folders: Folders,
+    settings: ContentFile,
+    configuration: Configuration,
+    overrides: Overrides,
+    memory: Memory,
+    report: Report,
 ) -> Material:
-    """Everything that rules and pages need."""
-    codes, catalogues = configuration.codes, catalogue_bytes(folders, configuration.codes)
+    """Everything that rules and pages need, each file read once: what is saved meanwhile is for the next build."""
+    codes, catalogues = configuration.codes, read_catalogues(folders, configuration.codes)
     of_catalogues = memory.recall_kept(
-        ("catalogues", *codes, fingerprint(*catalogues)), lambda: tuple(check_catalogues(folders, codes))
+        ("catalogues", catalogues.fingerprint), lambda: tuple(check_catalogues(catalogues))
     )
     for problem in of_catalogues:
         report(problem)
@@ -148,7 +157,6 @@ def _material(
     site = build_site(configuration, fragments, report)
     names = site.glossary.names
     reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
-    settings = read_file(folders.site, CONFIGURATION, memory, report) or ContentFile(CONFIGURATION, b"")
     found = groups((*files, settings), {**fragments, CONFIGURATION: (configuration,)}, memory)
     assets = read_assets(folders, report)
     content = Content(
@@ -157,13 +165,13 @@ def _material(
         patterns=read_patterns(folders, codes, memory, report),
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
-            ("languages", tuple(each.identity for each in configuration.languages), catalogues),
-            lambda report: _languages(configuration, folders, memory, report),
+            ("languages", tuple(each.identity for each in configuration.languages), catalogues.fingerprint),
+            lambda report: _languages(configuration, catalogues, memory, report),
             report,
         ),
         memory=memory,
     )
-    said = fingerprint(repr((overrides.url, overrides.date, overrides.preview)), *catalogues)
+    said = fingerprint(repr((overrides.url, overrides.date, overrides.preview)), catalogues.fingerprint)
     unstyled = {name: address for name, address in assets.addresses.items() if name != STYLESHEET}
     inputs = Inputs(
         groups=found,
@@ -177,7 +185,9 @@ def _overridden(configuration: Configuration, overrides: Overrides) -> Configura
     return replace(configuration, url=overrides.url or configuration.url, date=overrides.date or configuration.date)
 
 
-def _languages(configuration: Configuration, folders: Folders, memory: Memory, report: Report) -> tuple[Language, ...]:
+def _languages(
+    configuration: Configuration, catalogues: Catalogues, memory: Memory, report: Report
+) -> tuple[Language, ...]:
     languages = []
     for settings in configuration.languages:
         try:
@@ -185,5 +195,5 @@ def _languages(configuration: Configuration, folders: Folders, memory: Memory, r
         except (UnknownLocaleError, ValueError, TypeError):
             report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
             continue
-        languages.append(Language.load(folders, settings.code, settings.locale, settings.tag, settings.name, memory))
+        languages.append(Language.of(catalogues, settings.code, settings.locale, settings.tag, settings.name, memory))
     return tuple(languages)

@@ -101,10 +101,7 @@ class Memory:
 
     def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""
-        value, problems = self.recall(key, lambda: with_problems(make))
-        for problem in problems:
-            report(problem)
-        return value
+        return reported(self.recall(key, lambda: with_problems(make)), report)
 
     def recall_all(self, jobs: Mapping[Any, Callable[[], object]]) -> None:
         """Have the values of several keys ready; where many must be made, several processes make them at once.
@@ -203,3 +200,11 @@ def with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:
     problems: list[Problem] = []
     value = make(problems.append)
     return value, tuple(problems)
+
+
+def reported(made: tuple[V, Iterable[Problem]], report: Report) -> V:
+    """What was made with_problems, these reported again."""
+    value, problems = made
+    for problem in problems:
+        report(problem)
+    return value

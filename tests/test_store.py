@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,12 @@ from microsite import pipeline, store
 from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.pipeline import Built
-from microsite.reading.folders import Folders
+from microsite.reading.folders import REPOSITORY, Folders
 from microsite.store import DiskStore
 from tests.small_site import SmallSite
+
+CATALOGUE = "locales/zh/LC_MESSAGES/messages.po"
+RULES = "locales/zh/rules.yaml"
 
 
 def opened(folder: Path, name: str = "site") -> DiskStore:
@@ -133,3 +137,45 @@ def test_a_store_that_is_damaged_or_in_use_is_done_without(
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert DiskStore.open(tmp_path / "file" / "kept", "site") is None
+
+
+def saved_meanwhile(small: SmallSite, monkeypatch: pytest.MonkeyPatch, module: str, path: str, text: str) -> None:
+    """Have a file saved once, just after a build has looked at something."""
+    name, _, function = module.rpartition(".")
+    look = getattr(importlib.import_module(name), function)
+
+    def save(*arguments: object) -> object:
+        seen = look(*arguments)
+        if (small.folder / path).read_text(encoding="utf-8") != text:
+            small.write(path, text)
+        return seen
+
+    monkeypatch.setattr(module, save)
+
+
+@pytest.mark.parametrize(
+    ("looking", "path", "words", "others"),
+    [
+        ("microsite.material.read_content", "site_config.yaml", "小开发区", "大开发区"),
+        ("microsite.material.read_content", CATALOGUE, 'msgstr "来源"', 'msgstr "出处"'),
+        ("microsite.model.patterns.read_bytes", RULES, "superlative:\n", "superlative:\n  - 花了\n"),
+    ],
+)
+def test_what_is_saved_during_a_build_is_never_kept_for_what_it_was_before(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looking: str, path: str, words: str, others: str
+) -> None:
+    def build(store: Path | None) -> Built:
+        memory = Memory(DiskStore.open(store, "site") if store else None)
+        return pipeline.build(Folders(small.folder), Overrides(), lambda message: None, memory)
+
+    if not (small.folder / path).exists():
+        small.write(path, (REPOSITORY / path).read_bytes())
+    before = (small.folder / path).read_text(encoding="utf-8")
+    after = before.replace(words, others)
+    assert after != before
+    with monkeypatch.context() as patch:
+        saved_meanwhile(small, patch, looking, path, after)
+        build(tmp_path / "kept")
+    assert build(tmp_path / "kept") == build(None)
+    small.write(path, before)
+    assert build(tmp_path / "kept") == build(None)

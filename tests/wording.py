@@ -10,7 +10,7 @@ from pathlib import Path
 from microsite.memory import Memory
 from microsite.model.amounts import Amount
 from microsite.model.assembly import build_site, read_fragments
-from microsite.model.configuration_file import read_configuration
+from microsite.model.configuration_file import read_configuration, read_settings
 from microsite.model.figure import Figure, FigureKind, Qualifier
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
@@ -37,9 +37,9 @@ FRACTIONS = {
 def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     """A site as read, with the problems of reading it."""
     problems: list[Problem] = []
-    configuration = read_configuration(folder, problems.append)
-    assert configuration is not None
     memory = Memory()
+    configuration = read_configuration(read_settings(folder, memory, problems.append), problems.append)
+    assert configuration is not None
     files = read_content(folder, memory, problems.append)
     fragments = read_fragments(files, configuration.codes, memory, problems.append)
     return build_site(configuration, fragments, problems.append), problems

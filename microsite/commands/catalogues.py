@@ -20,6 +20,7 @@ from microsite.wording.catalogue import (
     check_catalogues,
     compile_catalogue,
     read_catalogue,
+    read_catalogues,
     read_template,
 )
 
@@ -46,7 +47,7 @@ def run_catalogues(request: Request) -> int:
             catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
             _write(REPOSITORY / catalogue_path(language), catalogue)
             compile_catalogue(catalogue)
-    status = request.answer(check_catalogues(folders, languages))
+    status = request.answer(check_catalogues(read_catalogues(folders, languages)))
     if not status:
         request.say(N_("Every catalogue is complete."))
     return status

@@ -8,7 +8,7 @@ from typing import get_args, get_origin, get_type_hints
 from microsite.commands.request import CONTENT_ERRORS, FINE, WRONG_USAGE, Request
 from microsite.marking import N_
 from microsite.model.configuration import Configuration
-from microsite.model.configuration_file import read_configuration
+from microsite.model.configuration_file import read_configuration, read_settings
 from microsite.model.enterprise import Enterprise
 from microsite.model.fields import Declared, declared
 from microsite.model.figure import Figure
@@ -23,7 +23,9 @@ def run_new(request: Request) -> int:
     """Write the files of a new enterprise; existing ones are never touched."""
     slug: str = request.options.slug
     problems: list[Problem] = []
-    configuration = read_configuration(request.folders.site, problems.append)
+    configuration = read_configuration(
+        read_settings(request.folders.site, request.memory, problems.append), problems.append
+    )
     if configuration is None:
         return request.answer(problems) or CONTENT_ERRORS
     if not is_id(slug):

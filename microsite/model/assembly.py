@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from microsite.marking import N_
-from microsite.memory import Memory, with_problems
+from microsite.memory import Memory, reported, with_problems
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import TWICE
 from microsite.model.derivation import derive
@@ -69,12 +69,8 @@ def read_fragments(
         for file in files
     }
     memory.recall_all(jobs)
-    fragments = {}
-    for file, (key, job) in zip(files, jobs.items(), strict=True):
-        fragments[file.path], problems = memory.recall_kept(key, job)
-        for problem in problems:
-            report(problem)
-    return fragments
+    read = (reported(memory.recall_kept(key, job), report) for key, job in jobs.items())
+    return dict(zip((file.path for file in files), read, strict=True))
 
 
 def build_site(configuration: Configuration, fragments: Fragments, report: Report) -> Site:

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.model.configuration import Configuration, LanguageSettings, Menus
 from microsite.model.fields import MISSING_FIELD, declared, read_fields
 from microsite.model.localized import Localized
 from microsite.model.site import CONFIGURATION
 from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity
-from microsite.reading.documents import read_record
+from microsite.reading.documents import ContentFile, Record, read_document, read_file
 
 NO_CONFIGURATION = ProblemKind(
     "no-configuration",
@@ -33,23 +34,28 @@ TWICE = ProblemKind(
 CONFIGURATION_MISNAMED = re.compile(r"^site_config.*\.(?:txt|ya?ml)$", re.IGNORECASE)
 
 
-def read_configuration(site: Path, report: Report) -> Configuration | None:
+def read_settings(site: Path, memory: Memory, report: Report) -> ContentFile | None:
+    """The file that holds the site's configuration; None after it was reported that it cannot be read."""
+    if (site / CONFIGURATION).is_file():
+        return read_file(site, CONFIGURATION, memory, report)
+    beside = (path.name for path in site.iterdir() if path.is_file())
+    report(NO_CONFIGURATION.at(Place(CONFIGURATION), meant=next(filter(CONFIGURATION_MISNAMED.match, beside), "")))
+    return None
+
+
+def read_configuration(settings: ContentFile | None, report: Report) -> Configuration | None:
     """The site's configuration; None after its problems were reported."""
-    if not (site / CONFIGURATION).is_file():
-        beside = (path.name for path in site.iterdir() if path.is_file())
-        report(NO_CONFIGURATION.at(Place(CONFIGURATION), meant=next(filter(CONFIGURATION_MISNAMED.match, beside), "")))
-        return None
-    record = read_record(site, CONFIGURATION, report)
+    record = _record(settings, report)
     configuration = read_fields(Configuration, record.root, report) if record else None
     return configuration if configuration and _has_languages(configuration, report) else None
 
 
-def stand_in(site: Path, spoken: Iterable[str]) -> Configuration | None:
+def stand_in(settings: ContentFile | None, spoken: Iterable[str]) -> Configuration | None:
     """What to read the other files by while site_config.yaml has faults; None where no language is known.
 
     The languages are those that it states, or where these cannot be read either, those that are `spoken`.
     """
-    languages = _stated_languages(site) or tuple(
+    languages = _stated_languages(settings) or tuple(
         LanguageSettings(code=code, tag=code, name=code, locale=code) for code in spoken
     )
     if not languages:
@@ -64,11 +70,16 @@ def stand_in(site: Path, spoken: Iterable[str]) -> Configuration | None:
     )
 
 
-def _stated_languages(site: Path) -> tuple[LanguageSettings, ...]:
-    record = read_record(site, CONFIGURATION, _unheard) if (site / CONFIGURATION).is_file() else None
+def _stated_languages(settings: ContentFile | None) -> tuple[LanguageSettings, ...]:
+    record = _record(settings, _unheard)
     written = record.root.get("languages") if record else None
     languages = declared(Configuration)["languages"].read(written, _unheard) if written else None
     return languages if languages and len({each.code for each in languages}) == len(languages) else ()
+
+
+def _record(settings: ContentFile | None, report: Report) -> Record | None:
+    document = read_document(settings, (), report) if settings else None
+    return document if isinstance(document, Record) else None
 
 
 def _unheard(problem: Problem) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint, with_problems
+from microsite.memory import Memory, fingerprint, reported, with_problems
 from microsite.model.containers import list_of, mapping_of
 from microsite.model.expressions import Expression
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
 from microsite.problems import ProblemKind, Report, Severity
-from microsite.reading.documents import read_record
+from microsite.reading.documents import ContentFile, Record, read_document
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 from microsite.reading.nodes import Node, Scalar
@@ -97,12 +97,9 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     data = read_bytes(layer, path, report) if layer else b""
 
     def read(report: Report) -> LanguagePatterns:
-        record = read_record(layer, path, report) if layer else None
-        read = mapping_of(list_of(_pattern))(record.root, report) if record else None
+        record = read_document(ContentFile(path, data), (), report) if layer and data is not None else None
+        read = mapping_of(list_of(_pattern))(record.root, report) if isinstance(record, Record) else None
         return LanguagePatterns(dict(read or ()), known)
 
     known = fingerprint(path, str(layer is None), data or b"")
-    patterns, problems = memory.recall_kept(("patterns", known), partial(with_problems, read))
-    for problem in problems:
-        report(problem)
-    return patterns
+    return reported(memory.recall_kept(("patterns", known), partial(with_problems, read)), report)

@@ -7,13 +7,14 @@ left empty stands for its message id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microsite.marking import N_
+from microsite.memory import fingerprint
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.reading.folders import Folders
 
@@ -57,7 +58,6 @@ BAD_PLACEHOLDERS = ProblemKind(
 )
 
 TEMPLATE = "messages.pot"
-MISSING = b"\0"  # what no catalogue holds
 
 
 class CatalogueError(Exception):
@@ -75,35 +75,55 @@ def available_languages(folders: Folders) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@dataclass(frozen=True)
+class Catalogues:
+    """What the files of the template and of some languages' catalogues hold, read once; None of one that is missing."""
+
+    template: bytes
+    by_language: Mapping[str, bytes | None]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What all of it is known by."""
+        held = (part for code in self.by_language for part in (code, self.fingerprint_of(code)))
+        return fingerprint(self.template, *held)
+
+    def fingerprint_of(self, language: str) -> str:
+        """What the catalogue of one language is known by."""
+        data = self.by_language[language]
+        return fingerprint(self.template, str(data is None), data or b"")
+
+    def compiled(self, language: str) -> bytes:
+        """A language's catalogue as gettext reads it, without fuzzy entries.
+
+        Where none can be read, it is the template's, in which message ids stand for themselves; a check reports why.
+        """
+        data = self.by_language[language]
+        try:
+            return compile_catalogue((_parsed(data, language) if data else None) or _parsed(self.template))
+        except (CatalogueError, ValueError, SyntaxError):
+            return compile_catalogue(_parsed(self.template))
+
+
+def read_catalogues(folders: Folders, languages: Iterable[str]) -> Catalogues:
+    """The template, and each language's catalogue, the site's own before this repository's."""
+    template = (folders.repository / "locales" / TEMPLATE).read_bytes()
+    return Catalogues(template, {language: _data(folders, language) for language in languages})
+
+
 def read_template(folders: Folders) -> Catalog:
     """The template with every message of the engine and its templates."""
-    return _read(folders.repository / "locales" / TEMPLATE)
+    return _parsed(read_catalogues(folders, ()).template)
 
 
 def read_catalogue(folders: Folders, language: str) -> Catalog | None:
-    """A language's catalogue, the site's own before this repository's; None where there is none.
-
-    CatalogueError where it cannot be read.
-    """
-    file = next((layer / catalogue_path(language) for layer in folders.layers if _exists(layer, language)), None)
-    return None if file is None else _read(file, language)
-
-
-def compiled(folders: Folders, language: str) -> bytes:
-    """A language's catalogue as gettext reads it, without fuzzy entries.
-
-    Where none can be read, it is the template's, in which message ids stand for themselves; a check reports why.
-    """
-    try:
-        catalogue = read_catalogue(folders, language) or read_template(folders)
-        return compile_catalogue(catalogue)
-    except (CatalogueError, ValueError, SyntaxError):
-        return compile_catalogue(read_template(folders))
+    """A language's catalogue; None where there is none. CatalogueError where it cannot be read."""
+    data = _data(folders, language)
+    return None if data is None else _parsed(data, language)
 
 
 def compile_catalogue(catalogue: Catalog) -> bytes:
     """A catalogue as gettext reads it."""
-
     from babel.messages.mofile import write_mo
 
     stream = BytesIO()
@@ -111,20 +131,13 @@ def compile_catalogue(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
-def catalogue_bytes(folders: Folders, languages: Iterable[str]) -> tuple[bytes, ...]:
-    """What the catalogues of some languages and the template hold, for telling whether any has changed."""
-    files = (layer / path for layer in folders.layers for path in map(catalogue_path, languages))
-    template = folders.repository / "locales" / TEMPLATE
-    return tuple(file.read_bytes() if file.is_file() else MISSING for file in (*files, template))
-
-
-def check_catalogues(folders: Folders, languages: Iterable[str]) -> Iterator[Problem]:
+def check_catalogues(catalogues: Catalogues) -> Iterator[Problem]:
     """Report a missing catalogue and every message that is missing, fuzzy or has the wrong placeholders."""
-    template = read_template(folders)
-    for language in languages:
+    template = _parsed(catalogues.template)
+    for language, data in catalogues.by_language.items():
         place = Place(catalogue_path(language))
         try:
-            catalogue = read_catalogue(folders, language)
+            catalogue = None if data is None else _parsed(data, language)
         except CatalogueError as error:
             yield BROKEN_CATALOGUE.at(place, detail=str(error))
             continue
@@ -159,16 +172,13 @@ def _check(message: Message, catalogue: Catalog, template: Catalog, path: str) -
         yield BAD_PLACEHOLDERS.at(place, detail=str(error), **values)
 
 
-def _exists(layer: Path, language: str) -> bool:
-    return (layer / catalogue_path(language)).is_file()
-
-
-def _read(file: Path, language: str | None = None) -> Catalog:
-    return _parsed(file.read_bytes(), language)
+def _data(folders: Folders, language: str) -> bytes | None:
+    files = (layer / catalogue_path(language) for layer in folders.layers)
+    return next((file.read_bytes() for file in files if file.is_file()), None)
 
 
 @lru_cache(maxsize=8)
-def _parsed(data: bytes, language: str | None) -> Catalog:
+def _parsed(data: bytes, language: str | None = None) -> Catalog:
     """The catalogue that bytes hold, parsed once: that takes as long as reading a dozen pages."""
     from babel.messages.pofile import PoFileError, read_po
 

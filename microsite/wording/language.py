@@ -11,9 +11,9 @@ from io import BytesIO
 from babel.core import Locale
 from babel.support import Translations
 
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory
 from microsite.reading.folders import Folders
-from microsite.wording.catalogue import catalogue_bytes, compiled
+from microsite.wording.catalogue import Catalogues, read_catalogues
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,14 +31,19 @@ class Language:
     wording: str = ""
 
     @classmethod
-    def load(
-        cls, folders: Folders, code: str, locale: str, tag: str = "", name: str = "", memory: Memory | None = None
+    def of(
+        cls, catalogues: Catalogues, code: str, locale: str, tag: str = "", name: str = "", memory: Memory | None = None
     ) -> Language:
         """The language with its catalogue; where none can be read, message ids stand for themselves."""
         memory = Memory() if memory is None else memory
-        wording = fingerprint(*catalogue_bytes(folders, (code,)))
-        catalogue = Translations(BytesIO(memory.recall_kept(("catalogue", wording), lambda: compiled(folders, code))))
-        return cls(code, tag or code, name or code, Locale.parse(locale), catalogue, f"{code} {wording}")
+        key = "catalogue", code, catalogues.fingerprint_of(code)
+        catalogue = Translations(BytesIO(memory.recall_kept(key, lambda: catalogues.compiled(code))))
+        return cls(code, tag or code, name or code, Locale.parse(locale), catalogue, " ".join(key))
+
+    @classmethod
+    def load(cls, folders: Folders, code: str, locale: str, memory: Memory | None = None) -> Language:
+        """The language with its catalogue as it is now."""
+        return cls.of(read_catalogues(folders, (code,)), code, locale, memory=memory)
 
     def gettext(self, message: str, **values: object) -> str:
         return self._filled(self.catalogue.ugettext(message), values)
