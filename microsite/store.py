@@ -11,12 +11,13 @@ import os
 import sys
 import sysconfig
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from microsite.memory import fingerprint
+from microsite.unchanged import look_at
 
 try:
     import sqlite3
@@ -24,6 +25,7 @@ except ImportError:  # a Python that was built without it keeps nothing
     sqlite3 = None  # type: ignore[assignment]
 
 ENGINE = Path(__file__).parent
+MODULE = ".py "  # in the line that tells of one
 ENDING = ".sqlite"
 MOST_SITES = 32  # whose databases are kept
 SLACK = 2  # how many times as much as is in use may stand in a database
@@ -55,12 +57,12 @@ class DiskStore:
             folder.mkdir(parents=True, exist_ok=True)
             _forget_others(folder, named, file)
             return cls(file)
+        except (OSError, sqlite3.OperationalError):  # it cannot be written, or another build has it
+            return None
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 file.unlink()
-        except OSError:
-            pass
-        return None
+            return None
 
     def get(self, names: Sequence[str]) -> dict[str, bytes]:
         """What was put under names, without those under which nothing was, or it is damaged."""
@@ -113,17 +115,9 @@ class DiskStore:
 def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
     packages = sorted(name for name in _names(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
-    return fingerprint(sys.version, *packages, *_modules(str(ENGINE)))
-
-
-def _modules(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                yield from _modules(entry.path) if entry.name != "__pycache__" else ()
-            else:
-                status = entry.stat()
-                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+    found, _ = look_at([str(ENGINE)])
+    modules = (entry for entry in found if MODULE in entry)  # the time of a folder tells of compiled ones too
+    return fingerprint(sys.version, *packages, *modules)
 
 
 def _names(folder: str) -> list[str]:
@@ -135,8 +129,7 @@ def _names(folder: str) -> list[str]:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    # A preview builds in the thread that watches; one build at a time, as the lock there sees to.
-    connection = sqlite3.connect(file, timeout=PATIENCE, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=PATIENCE)
     connection.execute("PRAGMA synchronous = OFF")  # a sum with each value tells what a power failure damaged
     connection.execute(TABLE)
     return connection

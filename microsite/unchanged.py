@@ -46,11 +46,11 @@ def answer(arguments: list[str]) -> int | None:
 
 def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: str) -> None:
     """Note what a build said, unless something has changed while it went on or is too new to tell."""
-    found, newest = _look_at(_trees(site))
+    found, newest = look_at(_trees(site))
     unsettled = newest + TICK > time.time_ns()
     if unsettled or _digest(found) != before:
         return
-    now = _digest([*found, *_look_at([output])[0], sys.version])
+    now = _digest([*found, *look_at([output])[0], sys.version])
     noted = {"site": site, "output": output, "state": now, "said": said, "status": status}
     try:
         os.makedirs(NOTES, exist_ok=True)
@@ -72,12 +72,12 @@ def _forget_the_oldest() -> None:
 
 def state(site: str, output: str) -> str:
     """A digest of everything that a build depends on and of what it has published."""
-    return _digest([*_look_at(_trees(site))[0], *_look_at([output])[0], sys.version])
+    return _digest([*look_at(_trees(site))[0], *look_at([output])[0], sys.version])
 
 
 def inputs(site: str) -> str:
     """A digest of everything that a build depends on."""
-    return _digest(_look_at(_trees(site))[0])
+    return _digest(look_at(_trees(site))[0])
 
 
 def _trees(site: str) -> list[str]:
@@ -93,7 +93,7 @@ def _note(arguments: list[str]) -> str:
     return os.path.join(NOTES, _digest(asked)[:32] + ".json")
 
 
-def _look_at(trees: list[str]) -> tuple[list[str], int]:
+def look_at(trees: list[str]) -> tuple[list[str], int]:
     """A line for every file and folder below some paths, and the time of the newest."""
     found: list[str] = []
     newest = 0

@@ -42,8 +42,8 @@ def shared(
 def swept(jobs: Iterable[J]) -> Iterator[J]:
     """Jobs one by one, and now and then what the last ones have left behind is collected, but nothing older.
 
-    The command line keeps Python from looking through everything again and again. Without any collection what
-    templates and Markdown leave behind, in circles, would take a third of the memory of a large site.
+    The command line keeps Python from looking through everything again and again; without any collection, what
+    templates leave behind in circles would stay until the end.
     """
     for number, job in enumerate(jobs, 1):
         yield job

@@ -16,11 +16,12 @@ from microsite.memory import Memory
 from microsite.reading.folders import Folders
 
 workers.FEWEST_JOBS = int(sys.argv[2])
-copies, fork = [], os.fork
-def counted():
+copies, copy = [], workers._copy
+def counted(*arguments):
     copies.append(1)
-    return fork()
-os.fork = counted
+    return copy(*arguments)
+workers._copy = counted
+os.sched_getaffinity = lambda process: {0, 1}
 built = pipeline.build(Folders(Path(sys.argv[1])), material.Overrides(), lambda message: None, Memory())
 digest = hashlib.sha256(repr((sorted(built.files.items()), built.problems)).encode()).hexdigest()
 print(len(copies), built.sound, digest)
@@ -38,6 +39,6 @@ def build(fewest_jobs: int) -> tuple[int, str]:
 def test_several_processes_make_what_one_makes() -> None:
     alone, shared = build(10**6), build(2)
     assert alone[0] == 0
-    assert shared[0] > 0
+    assert (shared[0] > 0) == (sys.platform == "linux")
     assert shared[1] == alone[1]
     assert alone[1].startswith("True ")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
-from microsite.model.assembly import Fragments
 from microsite.model.expressions import folded
+from microsite.model.groups import Group
 from microsite.model.patterns import LanguagePatterns, Pattern, Patterns
 from microsite.model.site import Site
 from microsite.planning.entries import Entry
@@ -44,18 +44,13 @@ class Written:
     """What some files say, in every language: all of a page, of an enterprise, or of one file of records."""
 
     content: Content
+    group: Group
     lines: Mapping[str, tuple[str, ...]]
-    fragments: Fragments
     texts: tuple[WrittenText, ...]
 
     @property
     def site(self) -> Site:
         return self.content.site
-
-    @property
-    def parts(self) -> Iterator[Any]:
-        """The records and the prose of the files."""
-        return (part for fragment in self.fragments.values() for part in fragment)
 
     @cached_property
     def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:

@@ -94,8 +94,8 @@ def check_group(group: Group, content: Content, reader: ProseReader) -> tuple[Pr
     lines = {file.path: file.lines for file in group.files}
     names = content.site.glossary.names
     read = Read.by(reader, names, content.memory)
-    texts = written_texts(group.fragments, lines.__getitem__, read)
-    written = Written(content, lines, group.fragments, texts)
+    texts = written_texts(group, lines.__getitem__, read)
+    written = Written(content, group, lines, texts)
     of_rules = (rule.check(written) for rule in RULES_OF_TEXTS)
     return tuple(chain(check_texts(written), parity.check_wordings(written), check_marks(written.texts), *of_rules))
 

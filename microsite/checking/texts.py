@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from microsite.checking.masking import CITATION, masked
 from microsite.memory import Memory
-from microsite.model.assembly import Fragment
 from microsite.model.configuration import Configuration
+from microsite.model.groups import Group
 from microsite.model.localized import localized_values
-from microsite.model.page import Prose
+from microsite.model.page import SHORT_TEXTS, Prose
 from microsite.model.source import Source
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import Part, Reference
 
 HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
-PROSE_FIELDS = ("title", "description", "menu")
 
 
 Lines = Callable[[str], tuple[str, ...]]
@@ -100,10 +99,11 @@ class WrittenText:
 Mask = Callable[[str], str]
 
 
-def written_texts(fragments: Mapping[str, Fragment], lines: Lines, read: Read) -> tuple[WrittenText, ...]:
+def written_texts(group: Group, lines: Lines, read: Read) -> tuple[WrittenText, ...]:
     """Bodies, titles and descriptions of prose, and the localized short texts of every other record."""
-    parts = [part for fragment in fragments.values() for part in fragment]
-    texts = [_prose(part, lines, read) if isinstance(part, Prose) else _short(part, lines, read) for part in parts]
+    texts = [
+        _prose(part, lines, read) if isinstance(part, Prose) else _short(part, lines, read) for part in group.parts
+    ]
     return tuple(chain.from_iterable(texts))
 
 
@@ -111,7 +111,7 @@ def _prose(text: Prose, lines: Lines, read: Read) -> Iterator[WrittenText]:
     key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
     words = read.words(text.body)
     yield WrittenText(key, text.language, text.body, place, read.body(text.body), body=True, words=words)
-    for name in PROSE_FIELDS:
+    for name in SHORT_TEXTS:
         value = getattr(text, name, None)
         if value:
             at = text.at(name)

@@ -60,3 +60,4 @@ class Profile(Prose):
 
 
 CONTENT_TYPES: tuple[tuple[str, type[Declared]], ...] = (("pages", Page), ("news", News), ("enterprises", Profile))
+SHORT_TEXTS = ("title", "description", "menu")  # the fields of prose, besides its body, that readers see

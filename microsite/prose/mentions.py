@@ -11,11 +11,9 @@ from microsite.memory import Memory
 from microsite.model.figure import Figure
 from microsite.model.groups import Group
 from microsite.model.localized import localized_values
-from microsite.model.page import Prose
+from microsite.model.page import SHORT_TEXTS, Prose
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import BlockReference, FigureReference, Part
-
-SHORT_TEXTS = ("title", "description", "menu")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from microsite.marking import N_
 from microsite.problems import Place, ProblemKind, Report, Severity
 from microsite.reasons import reason_of
+from microsite.unchanged import TICK
 
 OUTSIDE = ProblemKind(
     "outside-the-site",
@@ -50,7 +51,6 @@ UNREADABLE = ProblemKind(
 )
 
 MEGABYTE = 1_000_000
-TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 
 
 def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> tuple[int, ...] | None:

@@ -30,7 +30,7 @@ OUTDATED = ProblemKind(
 
 def check_counterparts(written: Written) -> Iterator[Problem]:
     """Report texts that a language lacks, and translations whose original has changed."""
-    texts = {part.language: part for part in written.parts if isinstance(part, Prose)}
+    texts = {part.language: part for part in written.group.parts if isinstance(part, Prose)}
     first, settings = next(iter(texts.values()), None), written.site.configuration
     for code in settings.codes if first else ():
         if first and code not in texts:

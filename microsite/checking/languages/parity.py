@@ -33,7 +33,7 @@ FIGURES_DIFFER = ProblemKind(
 def check_wordings(written: Written) -> Iterator[Problem]:
     """Report wording that a language lacks, and wording in a language that the site does not have."""
     site, codes = written.site, written.site.configuration.codes
-    for localized, _ in chain.from_iterable(localized_values(part) for part in written.parts):
+    for localized, _ in chain.from_iterable(localized_values(part) for part in written.group.parts):
         for code in codes:
             if code not in localized.languages:
                 yield NO_WORDING.at(localized.place, language=code)

@@ -24,7 +24,7 @@ EMPTY_PAGE = ProblemKind(
 def check_empty_pages(written: Written) -> Iterator[Problem]:
     """Report pages and news without anything to read; an enterprise's page has its facts."""
     bodies = {text.place.path: text for text in written.texts if text.body}
-    for prose in written.parts:
+    for prose in written.group.parts:
         text = bodies.get(prose.place.path) if isinstance(prose, Page | News) else None
         if text and not any(_shows(part, written) for part in text.parts):
             yield EMPTY_PAGE.at(Place(prose.place.path, prose.body_line))
