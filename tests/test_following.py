@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
@@ -28,6 +29,12 @@ class Pages:
     """Stands in for open pages: what they are told."""
 
     heard: list[str] = field(default_factory=list)
+    patience: int = 10**9
+
+    async def rest(self, patience: float) -> None:
+        self.patience -= 1
+        if self.patience < 0:
+            raise asyncio.CancelledError
 
     def tell(self, state: dict[str, object]) -> None:
         self.heard.append("styles" if "styles" in state else "problems")
@@ -42,8 +49,9 @@ def built(small: SmallSite) -> Built:
 
 def complete(preview: Preview, pages: Pages, patience: int = 10**9) -> None:
     """Complete a preview, but for what is interrupted after some pages."""
-    left = iter(range(patience))
-    asyncio.run(preview.complete(pages, lambda: next(left, None) is None))  # type: ignore[arg-type]
+    pages.patience = patience
+    with suppress(asyncio.CancelledError):
+        asyncio.run(preview.complete(pages))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -120,7 +120,7 @@ def run_preview(folder: Path, port: int, *options: str) -> Iterator[Preview]:
 def test_pages_are_answered_with_the_reload_script_and_their_type(preview: Preview) -> None:
     status, kind, page = preview.get("zh/index.html")
     assert (status, kind) == (200, "text/html; charset=utf-8")
-    assert re.search(r'<script src="/livereload\.js\?port=\d+"></script></head>', page)
+    assert re.search(r'<script defer src="/livereload\.js\?port=\d+"></script></head>', page)
     assert preview.get("")[2].count("<h1>") == 2
     style = re.findall(r'href="\.\./(assets/site\.\w+\.css)"', page)[0]
     assert preview.get(style)[1] == "text/css; charset=utf-8"

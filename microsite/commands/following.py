@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -17,6 +17,8 @@ from microsite.preview.server import Served
 from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
 from microsite.reading.excerpts import excerpts
+
+PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
 
 ENGINE_FAULT = ProblemKind(
     "engine-fault",
@@ -60,21 +62,24 @@ class Preview:
         style = _new_style(self._shown, prepared)
         self._shown, self._completed = prepared, False
         self.showing.version += 1
+        self.showing.asked_for = time.monotonic()  # as it will be, by the pages that are told
         self.showing.problems = self._told(problems)
         if style:
             return lambda served: served.tell({"styles": style})
         return lambda served: served.renew(self.showing.problems)
 
-    async def complete(self, served: Served, interrupted: Callable[[], bool]) -> None:
-        """Make and check everything that has not been asked for yet, unless there is a new change to follow."""
+    async def complete(self, served: Served) -> None:
+        """Make and check everything that has not been asked for yet, while nobody waits for an answer.
+
+        It can be cancelled, and is taken up where it was by the next.
+        """
         shown = self._shown
         if self._completed or shown is None:
             return
+        patience = time.monotonic() + PATIENCE
         for page in shown.planned.pages:
-            await asyncio.sleep(0)
-            if interrupted():
-                return
-            if self._page(shown, page.address) is None:
+            await served.rest(patience)
+            if page.made_from and self._page(shown, page.address) is None:
                 break
         built = self._built(shown)
         self._completed = True

@@ -6,12 +6,13 @@ import asyncio
 import gc
 import threading
 import webbrowser
+from contextlib import suppress
 
 from microsite.commands.following import Preview
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
 from microsite.marking import N_
 from microsite.preview.network import address_in_network
-from microsite.preview.server import ANY_ADDRESS, LOCAL_NAMES, listen
+from microsite.preview.server import ANY_ADDRESS, LOCAL_NAMES, Served, listen
 from microsite.preview.watch import watch_site
 
 QUIET = 0.1  # seconds without a change after which a burst of saves is over
@@ -46,17 +47,25 @@ async def _serve(request: Request, preview: Preview) -> None:
     if not request.options.no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        await preview.complete(served, changes.any)
-        gc.collect()
-        gc.freeze()  # what has been made so far stays for the most part: it need not be looked through ever again
         while True:
-            await changes.come()
+            completing = asyncio.create_task(_complete(preview, served))
+            await changes.begin()
+            completing.cancel()
+            with suppress(asyncio.CancelledError):
+                await completing
+            await changes.end()
             gc.disable()  # whoever has saved is waiting; there is time for it afterwards
             preview.renew()(served)
             gc.enable()
-            await preview.complete(served, changes.any)
     finally:
         stop.set()
+
+
+async def _complete(preview: Preview, served: Served) -> None:
+    await preview.complete(served)
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()  # what has been made so far stays for the most part: it need not be looked through ever again
 
 
 def _say_where(request: Request, preview: Preview, host: str, port: int) -> str:
@@ -82,17 +91,17 @@ class _Changes:
         self._noted = asyncio.Event()
         self._several = False
 
-    def any(self) -> bool:
-        return self._noted.is_set()
-
     def note(self, count: int) -> None:
         """Note that so many files have changed."""
         self._several |= count > 1 or self._noted.is_set()
         self._noted.set()
 
-    async def come(self) -> None:
-        """Wait for a change; where several files change at once, until no more do."""
+    async def begin(self) -> None:
+        """Wait for a change."""
         await self._noted.wait()
+
+    async def end(self) -> None:
+        """Where several files change at once, wait until no more do."""
         self._noted.clear()
         while self._several:
             self._several = False

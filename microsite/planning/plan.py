@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from urllib.parse import urlsplit
 
+from microsite.memory import fingerprint
 from microsite.model.contract import Contract
 from microsite.model.groups import group_name
 from microsite.model.site import ERROR_PAGE, Site
@@ -117,7 +118,7 @@ def plan(
         preview=staff_pages is not None,
     )
     return Plan(
-        pages=(*_pages(start, inputs), *_root_pages(start, inputs), *_staff_pages(start, staff_pages)),
+        pages=(*_pages(start, inputs), *_root_pages(start, inputs), *_staff_pages(start, inputs, staff_pages)),
         data=lambda: data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
         data_made_from=lambda: inputs.whole,
         sitemap=tuple(_sitemap(start)) if site.configuration.url else (),
@@ -175,12 +176,15 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
         yield PlannedPage(NOT_FOUND, "error.html", tag, origin, not_found, group, partial(inputs.of_page, group))
 
 
-def _staff_pages(start: Setting, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
+def _staff_pages(start: Setting, inputs: Inputs, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
+    def shown_by_gallery() -> str:
+        return fingerprint(inputs.whole, repr(staff_pages and staff_pages.contracts))
+
     for code in start.languages if staff_pages else ():
         if staff_pages and staff_pages.contracts:
             setting, contracts = start.in_folder_of(code, GALLERY), staff_pages.contracts
-            view = partial(gallery_view, setting, contracts)
-            yield PlannedPage(setting.address, GALLERY, setting.language.tag, contracts[0].place, view)
+            view, origin = partial(gallery_view, setting, contracts), contracts[0].place
+            yield PlannedPage(setting.address, GALLERY, setting.language.tag, origin, view, None, shown_by_gallery)
         if staff_pages:
             setting, place = start.in_folder_of(code, STATUS), start.site.configuration.place
             view = partial(_status_view, setting, staff_pages)

@@ -5,9 +5,11 @@ Open pages are told to load again through livereload's protocol.
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import mimetypes
 import socket
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +25,8 @@ from microsite.preview.state import Showing
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (only where somebody asks for it)
 PORTS_TRIED = 20
-SCRIPTS = b'<script src="/preview/preview.js?%d"></script><script src="/livereload.js?port=%d"></script></head>'
+REST = 0.25  # seconds without a request after which nobody waits for an answer
+SCRIPTS = b'<script defer src="/preview/preview.js?%d"></script><script defer src="/livereload.js?port=%d"></script></head>'
 # Where there has been no good site yet, problems are shown over this.
 NOTHING_YET = b"<!doctype html><html><head><title>...</title></head><body></body></html>"
 OWN = Path(__file__).parent
@@ -48,6 +51,7 @@ class PageHandler(GuardedHandler):
     def get(self, path: str) -> None:
         address = path + "index.html" if path == "" or path.endswith("/") else path
         data = self.showing.file(address)
+        self.showing.asked_for = time.monotonic()
         if data is None:
             self.set_status(404)
             address = "404.html"
@@ -108,8 +112,9 @@ class StateHandler(GuardedHandler, WebSocketHandler):
 
 @dataclass(frozen=True)
 class Served:
-    """A preview that is listening: its port, and the pages that are open."""
+    """A preview that is listening: what it shows, its port, and the pages that are open."""
 
+    showing: Showing
     port: int
     open_pages: set[WebSocketHandler]
 
@@ -117,6 +122,12 @@ class Served:
         """Tell every open page how things stand, and to load itself again."""
         self.tell(state)
         ReloadHandler.reload_waiters("*")
+
+    async def rest(self, patience: float) -> None:
+        """Let whoever waits for an answer go first, but no longer than a moment, `patience`, of time.monotonic()."""
+        await asyncio.sleep(0)
+        while (now := time.monotonic()) < (until := min(self.showing.asked_for + REST, patience)):
+            await asyncio.sleep(until - now)
 
     def tell(self, state: dict[str, object]) -> None:
         """Tell every open page something else."""
@@ -157,7 +168,7 @@ def listen(showing: Showing, host: str, port: int) -> Served:
         log_function=lambda handler: None,
     )
     HTTPServer(application).add_sockets(sockets)
-    return Served(free, open_pages)
+    return Served(showing, free, open_pages)
 
 
 def _bind(host: str, port: int) -> tuple[list[socket.socket], int]:

@@ -17,11 +17,15 @@ ABOUT = N_("The following has to be mended first; then the page shows what you h
 
 @dataclass
 class Showing:
-    """The site as it is shown, a file at a time, its `version`, and what a page is told of the newest state."""
+    """The site as it is shown, a file at a time, its `version`, and what a page is told of the newest state.
+
+    `asked_for` is when anything was last asked for, by time.monotonic().
+    """
 
     file: Callable[[str], bytes | None]
     problems: dict[str, object] = field(default_factory=dict)
     version: int = 0
+    asked_for: float = 0.0
 
 
 def told(problems: Iterable[Problem], language: Language, excerpts: Excerpts) -> dict[str, object]:
