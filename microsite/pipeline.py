@@ -121,7 +121,7 @@ def prepare(
     material, problems = reading.material, list(reading.problems)
     if material is None or any_errors(problems):
         return None, in_order(problems)
-    planned = _planned(folders, material, reading, overrides, problems.append)
+    planned = _planned(folders, material, reading, overrides, memory, problems.append)
     renderer = Renderer.of(folders, material.content.languages, memory, problems.append)
     return Prepared(material, planned, renderer, problems), in_order(problems)
 
@@ -151,11 +151,13 @@ def _changes(prepared: Prepared, memory: Memory) -> Changes:
     return Changes(before, now, prepared)
 
 
-def _planned(folders: Folders, material: Material, reading: Reading, overrides: Overrides, report: Report) -> Plan:
+def _planned(
+    folders: Folders, material: Material, reading: Reading, overrides: Overrides, memory: Memory, report: Report
+) -> Plan:
     content, staff_pages = material.content, None
     if overrides.preview:
         staff_pages = StaffPages(
-            read_contracts(folders, report), partial(status, content.site, reading.against_release)
+            read_contracts(folders, memory, report), partial(status, content.site, reading.against_release)
         )
     return plan(
         content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages

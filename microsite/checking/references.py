@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from microsite.checking.content import Content, Written
 from microsite.checking.texts import WrittenText
@@ -153,22 +153,20 @@ def _figure(figure: Figure, site: Site) -> Iterator[Problem]:
 
 
 def _source(record: Figure | Enterprise | Milestone | Procedure, site: Site) -> Iterator[Problem]:
-    yield from _place_in_source(record.source, record.locator, site, record.at("source"), record.at("locator"))
+    yield from _place_in_source(record.source, record.locator, site, record.at)
 
 
-def _place_in_source(
-    source_id: str, locator: str, site: Site, source_place: Place, locator_place: Place
-) -> Iterator[Problem]:
+def _place_in_source(source_id: str, locator: str, site: Site, place_of: Callable[[str], Place]) -> Iterator[Problem]:
     source = site.source.get(source_id)
     if source is None:
-        yield UNKNOWN_SOURCE.at(source_place, name=source_id, meant=did_you_mean(source_id, site.source))
+        yield UNKNOWN_SOURCE.at(place_of("source"), name=source_id, meant=did_you_mean(source_id, site.source))
         return
     section, slash, number = locator.partition("/")
     known = dict(source.sections)
     if section not in known or (slash and not PARAGRAPH.match(number)):
         meant = "" if section in known else did_you_mean(section, known)
         named = ", ".join(known)
-        yield UNKNOWN_LOCATOR.at(locator_place, source=source_id, name=locator, known=named, meant=meant)
+        yield UNKNOWN_LOCATOR.at(place_of("locator"), source=source_id, name=locator, known=named, meant=meant)
 
 
 def _text(text: WrittenText, site: Site, known_entries: Collection[str]) -> Iterator[Problem]:
@@ -185,7 +183,9 @@ def _text(text: WrittenText, site: Site, known_entries: Collection[str]) -> Iter
                 yield UNKNOWN_ENTRY.at(text.place_of_part(part), name=part.key, meant=meant)
             case Citation():
                 place = text.place_of_part(part)
-                yield from _place_in_source(part.source, part.locator, site, place, place)
+                yield from _place_in_source(
+                    part.source, part.locator, site, {"source": place, "locator": place}.__getitem__
+                )
             case BlockReference():
                 yield from _block(part, site, text.place_of_part(part))
 

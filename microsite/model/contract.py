@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.model.containers import list_of, localized
 from microsite.model.fields import Placed, read_fields, required
 from microsite.model.localized import Localized
 from microsite.model.values import text
 from microsite.problems import Report
-from microsite.reading.documents import read_record
+from microsite.reading.documents import ContentFile, Record, read_document, read_file
 from microsite.reading.folders import Folders
 
 BLOCKS = "blocks/"
@@ -29,15 +31,25 @@ class Contract(Placed):
     )
 
 
-def read_contracts(folders: Folders, report: Report) -> tuple[Contract, ...]:
+def read_contracts(folders: Folders, memory: Memory, report: Report) -> tuple[Contract, ...]:
     """The contract of every component, in the order of names."""
-    return tuple(_contracts(folders, report))
+    return tuple(_contracts(folders, memory, report))
 
 
-def _contracts(folders: Folders, report: Report) -> Iterator[Contract]:
+def _contracts(folders: Folders, memory: Memory, report: Report) -> Iterator[Contract]:
     for path, layer in folders.files("templates").items():
         if path.startswith(BLOCKS) and path.endswith(".yaml"):
-            record = read_record(layer, f"templates/{path}", report)
-            contract = record and read_fields(Contract, record.root, report, id=PurePosixPath(path).stem)
+            file = read_file(layer, f"templates/{path}", memory, report)
+            key = ("contract", file.fingerprint) if file else None
+            contract = file and memory.recall_reported(key, partial(_contract, file), report)
             if contract:
                 yield contract
+
+
+def _contract(file: ContentFile, report: Report) -> Contract | None:
+    record = read_document(file, (), report)
+    return (
+        read_fields(Contract, record.root, report, id=PurePosixPath(file.path).stem)
+        if isinstance(record, Record)
+        else None
+    )

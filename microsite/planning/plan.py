@@ -11,6 +11,7 @@ from microsite.memory import fingerprint
 from microsite.model.contract import Contract
 from microsite.model.groups import group_name
 from microsite.model.site import ERROR_PAGE, Site
+from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, Entry
@@ -130,27 +131,32 @@ def _default_first(start: Setting) -> list[str]:
     return sorted(start.languages, key=lambda code: code != start.folder)
 
 
-def _settings(start: Setting) -> Iterator[tuple[Setting, Entry]]:
-    """Every page of an entry as the setting that it is in."""
+def _entries(start: Setting) -> Iterator[tuple[Setting, Entry]]:
+    """Every page of an entry, with the setting of its language, not yet at its address."""
     for code in start.languages:
+        setting = start.in_folder_of(code, "")
         for entry in start.entries.values():
-            setting = start.in_folder_of(code, entry.path)
             if setting.has(entry):
                 yield setting, entry
 
 
 def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
-    for setting, entry in _settings(start):
+    for setting, entry in _entries(start):
         origin = entry.place_for(setting.folder)
+        group = group_name(origin.path)
         yield PlannedPage(
-            address=setting.address,
+            address=address(setting.folder, entry.path),
             template=entry.template,
             tag=setting.language.tag,
             origin=origin,
-            view=partial(page_view, setting, entry),
-            group=group_name(origin.path),
-            made_from=partial(inputs.of_page, group_name(origin.path)),
+            view=partial(_page_view, setting, entry),
+            group=group,
+            made_from=partial(inputs.of_page, group),
         )
+
+
+def _page_view(setting: Setting, entry: Entry) -> PageView:
+    return page_view(setting.at(address(setting.folder, entry.path)), entry)
 
 
 def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
@@ -197,7 +203,7 @@ def _status_view(setting: Setting, staff_pages: StaffPages) -> PageView:
 
 def _sitemap(start: Setting) -> Iterator[SitemapEntry]:
     """Every page written in its own language."""
-    for setting, entry in _settings(start):
-        text = entry.text_for(setting.folder)
+    for setting, entry in _entries(start):
+        text, at = entry.text_for(setting.folder), address(setting.folder, entry.path)
         if text is None or text.language == setting.folder:
-            yield SitemapEntry(absolute(setting, setting.address), alternates(setting, entry))
+            yield SitemapEntry(absolute(setting, at), alternates(setting.at(at), entry))

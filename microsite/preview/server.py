@@ -26,7 +26,9 @@ LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 (only where somebody asks for it)
 PORTS_TRIED = 20
 REST = 0.25  # seconds without a request after which nobody waits for an answer
-SCRIPTS = b'<script defer src="/preview/preview.js?%d"></script><script defer src="/livereload.js?port=%d"></script></head>'
+SCRIPTS = (
+    b'<script defer src="/preview/preview.js?%d"></script><script defer src="/livereload.js?port=%d"></script></head>'
+)
 # Where there has been no good site yet, problems are shown over this.
 NOTHING_YET = b"<!doctype html><html><head><title>...</title></head><body></body></html>"
 OWN = Path(__file__).parent

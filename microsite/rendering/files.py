@@ -52,7 +52,7 @@ class Renderer:
                 broken.add(problem.place)
                 report(problem)
 
-        sources = template_sources(folders, report)
+        sources = template_sources(folders, memory, report)
         return cls(sources, {language.tag: language for language in languages}, memory, report_once)
 
     @cached_property

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
+from microsite.memory import Memory
 from microsite.problems import Report
-from microsite.reading.files import read_bytes
+from microsite.reading.documents import read_file
 from microsite.reading.folders import Folders
 from microsite.reading.text import decode
 
@@ -17,14 +18,14 @@ ENDINGS = (".html", ".xml")
 Sources = tuple[tuple[str, str, bytes], ...]
 
 
-def template_sources(folders: Folders, report: Report) -> Sources:
+def template_sources(folders: Folders, memory: Memory, report: Report) -> Sources:
     """Every template, a nearer layer's before a farther one's: its name, its file and its bytes."""
     read = (
-        (name, str(layer / TEMPLATES / name), read_bytes(layer, f"{TEMPLATES}/{name}", report))
+        (name, str(layer / TEMPLATES / name), read_file(layer, f"{TEMPLATES}/{name}", memory, report))
         for name, layer in folders.files(TEMPLATES).items()
         if name.endswith(ENDINGS)
     )
-    return tuple((name, file, data) for name, file, data in read if data is not None)
+    return tuple((name, place, file.data) for name, place, file in read if file)
 
 
 class SourcesLoader(BaseLoader):
