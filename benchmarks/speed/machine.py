@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 CPU_INFO = Path("/proc/cpuinfo")
-PYTHON = getattr(sys, "_base_executable", sys.executable)  # whoever starts a generator knows nothing of .venv
+PYTHON = sys.executable  # as the peers in Python: without what a machine's own Python may load into every program
 STARTS = 9
 
 

@@ -127,6 +127,7 @@ This generator does more in the same time: its figures are records with sources,
 checks the content and every link, writes figures as data, and publishes all or nothing. “Full templates” is the same
 content with the repository’s own templates and the page of sources and records that every figure links to.
 
+- Generators in Python, this one too, are started by the Python of a virtual environment, which loads nothing but them.
 - **cold**: no output and no cache of an earlier build. **no change**: the same command again.
 - **one edit**: the body of one profile was changed, another one each time; the output is checked for it.
 - **save → response**: the generator’s own preview runs and has come to rest, a profile is saved, and its page is asked
