@@ -85,11 +85,16 @@ class DiskStore:
             self._write()
 
     def reopened(self) -> DiskStore | None:
-        """The same store for a copy of the process, which must not use the connection of the original."""
+        """The same store for a copy of the process, which must not use the connection of the original.
+
+        What the original has not written yet is there too.
+        """
         try:
-            return DiskStore(self._file)
+            store = DiskStore(self._file)
         except sqlite3.Error:
             return None
+        store._put = dict(self._put)
+        return store
 
     def end_build(self, in_use: Callable[[], Collection[str]]) -> None:
         """Write what was put, and forget what is not in use once that is most of what there is."""

@@ -36,6 +36,14 @@ def test_what_is_put_is_there_for_the_next(tmp_path: Path) -> None:
     assert opened(tmp_path, "another site").get(["a"]) == {}
 
 
+def test_a_copy_of_the_process_finds_what_waits_to_be_written(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    first.put("a", b"one")
+    copy = first.reopened()
+    assert copy
+    assert copy.get(["a"]) == {"a": b"one"}
+
+
 def test_what_is_not_asked_for_any_more_goes(tmp_path: Path) -> None:
     for number in range(20):
         kept = opened(tmp_path)
