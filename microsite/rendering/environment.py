@@ -6,6 +6,7 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from microsite.memory import Memory
+from microsite.rendering.constant_wording import ConstantWording
 from microsite.wording.language import Language
 
 
@@ -38,9 +39,10 @@ def environment(loader: BaseLoader, language: Language, memory: Memory) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", ConstantWording],
         auto_reload=False,
         bytecode_cache=KeptBytecode(language.wording, memory),
     )
+    made.extend(language=language)
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return made
