@@ -7,7 +7,7 @@ import posixpath
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -86,13 +86,15 @@ def check_links(
     """
     checked = memory.recall(LINKS, lambda: _kept(memory))
     names = {address: fingerprint(data) for address, data in files.items() if address.endswith(".html")}
-    pages = {address: checked.pages.get(name) or _read(files[address]) for address, name in names.items()}
+    tags = _Tags()
+    pages = {address: checked.pages.get(name) or _read(files[address], tags) for address, name in names.items()}
     targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
     sound = checked.sound if checked.targets == targets else frozenset[tuple[str, str]]()
+    leads = _Leads(files, {address: frozenset(page.ids) for address, page in pages.items()})
     faulty = set[str]()
     for address, page in pages.items():
         if (address, names[address]) not in sound:
-            for problem in _check(page, address, files, pages, origins, lines):
+            for problem in _check(page, address, leads, origins, lines):
                 faulty.add(address)
                 yield problem
     found = frozenset((address, name) for address, name in names.items() if address not in faulty)
@@ -108,20 +110,32 @@ def _kept(memory: Memory) -> Checked:
     return known
 
 
-def _check(
-    page: _Page,
-    address: str,
-    files: Mapping[str, bytes],
-    pages: Mapping[str, _Page],
-    origins: Mapping[str, Place],
-    lines: Lines,
-) -> Iterator[Problem]:
-    place = origins.get(address, Place(address))
-    for identifier in sorted(each for each, times in Counter(page.ids).items() if times > 1):
-        yield ID_TWICE.at(_typed(f"{{#{identifier}}}", place, lines, last=True), page=address, id=identifier)
+class _Leads(dict[tuple[str, str], bool]):
+    """Whether a link surely leads somewhere, by the folder of its page and its text: most stand on many pages.
+
+    It knows all addresses, and the ids of every page.
+    """
+
+    def __init__(self, files: Collection[str], ids: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self.files, self.ids = files, ids
+
+    def __missing__(self, found: tuple[str, str]) -> bool:
+        folder, link = found
+        nowhere = Place("")
+        self[found] = leads = not any(_link(link, True, posixpath.join(folder, ""), self, nowhere))
+        return leads
+
+
+def _check(page: _Page, address: str, leads: _Leads, origins: Mapping[str, Place], lines: Lines) -> Iterator[Problem]:
+    place, folder = origins.get(address, Place(address)), posixpath.dirname(address)
+    if len(leads.ids[address]) < len(page.ids):
+        for identifier in sorted(each for each, times in Counter(page.ids).items() if times > 1):
+            yield ID_TWICE.at(_typed(f"{{#{identifier}}}", place, lines, last=True), page=address, id=identifier)
     for link in dict.fromkeys((*page.links, *page.loads)):
-        for problem in _link(link, link in page.loads, address, files, pages, place):
-            yield replace(problem, place=_typed(link, place, lines))
+        if not leads[folder, link]:
+            for problem in _link(link, link in page.loads, address, leads, place):
+                yield replace(problem, place=_typed(link, place, lines))
 
 
 STYLE_FETCHES = re.compile(rb"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)", re.IGNORECASE)
@@ -144,27 +158,35 @@ def _typed(words: str, origin: Place, lines: Lines, *, last: bool = False) -> Pl
     return found[-1 if last else 0] if found else origin
 
 
-def _read(data: bytes) -> _Page:
+class _Tags(dict[tuple[str, str], tuple[tuple[str, str], ...]]):
+    """What start tags hold for `_Page`, by their names and attributes; most stand on many pages."""
+
+    def __missing__(self, tag: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        found = self[tag] = tuple(_held(*tag))
+        return found
+
+
+def _held(name: str, attributes: str) -> Iterator[tuple[str, str]]:
+    """The address and the id in a tag, each with the field of `_Page` that it belongs to."""
+    values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(attributes)}
+    if "id" in values:
+        yield "ids", sys.intern(values["id"])
+    if name == "a" and "href" in values:
+        yield "links", sys.intern(values["href"])
+    elif name == "link" and values.get("rel") in LOADED_BY_LINK:
+        yield "loads", sys.intern(values.get("href", ""))
+    elif "src" in values:
+        yield "loads", sys.intern(values["src"])
+
+
+def _read(data: bytes, tags: _Tags) -> _Page:
     """The addresses and ids of a page, which templates and the cleaning of prose have made well-formed."""
-    links, loads, ids = list[str](), list[str](), list[str]()
-    for tag in TAG.finditer(data.decode()):
-        if not tag[2]:
-            continue
-        values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(tag[2])}
-        if "id" in values:
-            ids.append(values["id"])
-        if tag[1] == "a" and "href" in values:
-            links.append(values["href"])
-        elif tag[1] == "link" and values.get("rel") in LOADED_BY_LINK:
-            loads.append(values.get("href", ""))
-        elif "src" in values:
-            loads.append(values["src"])
-    return _Page(*(tuple(map(sys.intern, each)) for each in (links, loads, ids)))  # most stand on many pages
+    found = [each for held in filter(None, map(tags.__getitem__, TAG.findall(data.decode()))) for each in held]
+    return _Page(*(tuple(value for field, value in found if field == name) for name in ("links", "loads", "ids")))
 
 
-def _link(
-    link: str, loaded: bool, address: str, files: Mapping[str, bytes], pages: Mapping[str, _Page], place: Place
-) -> Iterator[Problem]:
+def _link(link: str, loaded: bool, address: str, leads: _Leads, place: Place) -> Iterator[Problem]:
+    """What is wrong with a link that stands at an address, which may be that of a folder."""
     try:
         parts = urlsplit(link)
     except ValueError:  # brackets that are those of no address
@@ -177,7 +199,7 @@ def _link(
     target = (
         posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path))) if parts.path else address
     )
-    if target not in files:
+    if target not in leads.files:
         yield DEAD_LINK.at(place, page=address, link=link)
-    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    elif parts.fragment and target in leads.ids and unquote(parts.fragment) not in leads.ids[target]:
         yield DEAD_ANCHOR.at(place, page=address, link=link)
