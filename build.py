@@ -13,6 +13,10 @@ import sys
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+PACKAGES = os.path.join(
+    VENV, *(("Lib",) if os.name == "nt" else ("lib", "python{}.{}".format(*sys.version_info))), "site-packages"
+)
+OWN_PACKAGES = {"site-packages", "dist-packages"}  # names of folders
 OLDEST = (3, 11)
 
 
@@ -131,17 +135,14 @@ def pip_install(lock):
 
 
 def hand_over(arguments):
-    """Run the command line in .venv; this folder comes first on the path of whatever Python runs a file in it."""
-    command = [PYTHON, os.path.join(ROOT, "microsite", "__main__.py")] + arguments
-    if os.name == "nt":
-        import subprocess
+    """Answer here, with the packages of .venv in place of this Python's own: is_installed knows that it is the same."""
+    import gc
 
-        try:
-            return subprocess.call(command)
-        except KeyboardInterrupt:
-            return 130
-    sys.stderr.flush()
-    os.execv(PYTHON, command)
+    gc.disable()  # nothing is to be collected while modules are loaded; the command line decides what comes after
+    sys.path[:] = [folder for folder in sys.path if not OWN_PACKAGES & set(folder.split(os.sep))] + [PACKAGES]
+    from microsite.cli import answer_and_end
+
+    answer_and_end(arguments)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from microsite.arguments import (
     add_code,
@@ -65,6 +67,15 @@ VERBS = {
     "catalogues": Verb(N_("update the interface wording from code and templates"), "catalogues", "run_catalogues"),
     "test": Verb(N_("install what the tests need and run them; options go to pytest"), "test", "run_test"),
 }
+
+
+def answer_and_end(arguments: Sequence[str]) -> NoReturn:
+    """Answer a command line as all that this process does."""
+    status = main(arguments)
+    with suppress(OSError):  # whoever read it has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)  # to take a large site apart, object by object, would take as long as reading it
 
 
 def main(arguments: Sequence[str]) -> int:

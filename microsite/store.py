@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 import zlib
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
@@ -119,7 +118,7 @@ class DiskStore:
 @cache
 def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
-    packages = sorted(name for name in _names(sysconfig.get_path("purelib")) if name.endswith(".dist-info"))
+    packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
     found, _ = look_at([str(ENGINE)])
     modules = (entry for entry in found if MODULE in entry)  # the time of a folder tells of compiled ones too
     return fingerprint(sys.version, *packages, *modules)

@@ -8,7 +8,9 @@ import sys
 from microsite.commands.request import Request
 from microsite.reading.folders import REPOSITORY
 
+PYTHON = REPOSITORY / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
 
 def run_test(request: Request) -> int:
     """Run all tests; further arguments go to pytest."""
-    return subprocess.call([sys.executable, str(REPOSITORY / "tests" / "run.py"), *request.options.rest])
+    return subprocess.call([PYTHON, str(REPOSITORY / "tests" / "run.py"), *request.options.rest])
