@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
 
 from microsite.memory import Memory, fingerprint
 from microsite.prose.cleaning import clean
@@ -26,14 +33,22 @@ class ProseReader:
     def __init__(self, names: tuple[str, ...], memory: Memory) -> None:
         self._names = names
         self._memory = memory
-        self._markdown = Markdown(
-            extensions=["tables", "attr_list", "def_list", "sane_lists", "toc", "md_in_html"],
-            extension_configs={
-                "tables": {"use_align_attribute": True},
-                "toc": {"slugify": _slug, "marker": ""},
-            },
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """What reads Markdown, made only where there is a text that has not been read before."""
+        markdown = Markdown(
+            extensions=[
+                TableExtension(use_align_attribute=True),
+                AttrListExtension(),
+                DefListExtension(),
+                SaneListExtension(),
+                TocExtension(slugify=_slug, marker=""),
+                MarkdownInHtmlExtension(),
+            ]
         )
-        spare_inlines(self._markdown)
+        spare_inlines(markdown)
+        return markdown
 
     def parts(self, body: str) -> tuple[Part, ...]:
         """The parts of a Markdown text; none where it is too long or too deep to be read, which a check reports."""
