@@ -36,6 +36,8 @@ def found_by_search(expression: Expression, text: str) -> bool:
         (r"one|\d", set()),
         (r"(?:one)?two", {"two"}),
         (r"(?:one)*", set()),
+        (r"(?<=[\u4e00-\u9fff]);|;(?=甲)", {";"}),
+        (r"a\d|b", set()),
     ],
 )
 def test_the_words_are_read_off_the_expression(pattern: str, needs: set[str]) -> None:

@@ -60,7 +60,11 @@ def needed_words(pattern: re.Pattern[str]) -> frozenset[str]:
         found = _of_sequence(re._parser.parse(pattern.pattern, pattern.flags))  # type: ignore[attr-defined]
     except (AttributeError, re.error, RecursionError):
         return frozenset()
-    telling = found and len(found) <= MOST_WORDS and all(len(word) > 1 or not word.isascii() for word in found)
+    telling = (
+        found
+        and len(found) <= MOST_WORDS
+        and not any(word.isascii() and word.isalnum() and len(word) == 1 for word in found)
+    )
     return found if found and telling else frozenset()
 
 

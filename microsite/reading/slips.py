@@ -64,7 +64,7 @@ class Slip:
     """A slip on a line: `values` makes of what the pattern found the values of the message."""
 
     kind: ProblemKind
-    pattern: re.Pattern[str]
+    pattern: str
     values: Callable[[re.Match[str]], dict[str, object]]
 
 
@@ -90,22 +90,22 @@ def _quoted(found: re.Match[str]) -> dict[str, object]:
 
 
 SLIPS = (
-    Slip(UNQUOTED_REFERENCE, re.compile(rf"{START}(?P<key>{KEY}):{BLANK}+(?P<at>(?:\{{\{{|\[\[).*)$"), _quoted),
-    Slip(FULL_WIDTH_COLON, re.compile(rf"{START}(?P<key>{KEY}){BLANK}*(?P<at>：)"), _key),
-    Slip(FULL_WIDTH_COLON, re.compile(rf"[{{｛,，]{BLANK}*(?P<key>{KEY})(?P<at>：)"), _key),
+    Slip(UNQUOTED_REFERENCE, rf"{START}(?P<key>{KEY}):{BLANK}+(?P<at>(?:\{{\{{|\[\[).*)$", _quoted),
+    Slip(FULL_WIDTH_COLON, rf"{START}(?P<key>{KEY}){BLANK}*(?P<at>：)", _key),
+    Slip(FULL_WIDTH_COLON, rf"[{{｛,，]{BLANK}*(?P<key>{KEY})(?P<at>：)", _key),
     Slip(
         ODD_INDENTATION,
-        re.compile("^(?P<at> *[\\t\u3000\u00a0]+ *)(?P<word>[^\\s:：]+)"),
+        "^(?P<at> *[\\t\u3000\u00a0]+ *)(?P<word>[^\\s:：]+)",
         lambda m: {"word": m["word"]},
     ),
-    Slip(FULL_WIDTH_SIGN, re.compile(rf"^{BLANK}*(?P<at>[－—–＃])(?![－—–])"), _sign),
-    Slip(FULL_WIDTH_SIGN, re.compile(r"^(?P<at>[－—–─]{3,})$"), _sign),
-    Slip(FULL_WIDTH_SIGN, re.compile(rf"{START}(?:{KEY}[:：])?{BLANK}*(?P<at>[｛［])"), _sign),
-    Slip(FULL_WIDTH_SIGN, re.compile(rf"[{{｛\[［][^}}｝\]］]*(?P<at>，){BLANK}*{KEY}{BLANK}*[:：]"), _sign),
-    Slip(FULL_WIDTH_SIGN, re.compile(rf"[{{\[][^{{\[]*(?P<at>[｝］]){BLANK}*$"), _sign),
-    Slip(TYPOGRAPHIC_QUOTES, re.compile(rf"{START}(?P<at>[“”‘’＂＇])(?P<key>{KEY})[“”‘’＂＇]{BLANK}*[:：]"), _key),
-    Slip(NO_BREAK_SPACE, re.compile(rf"{START}(?P<key>{KEY}):(?P<at>[\u00a0\u3000])"), _key),
-    Slip(NO_SPACE_AFTER_COLON, re.compile(rf"{START}(?P<key>{KEY})(?P<at>:)(?=[^\s/])"), _key),
+    Slip(FULL_WIDTH_SIGN, rf"^{BLANK}*(?P<at>[－—–＃])(?![－—–])", _sign),
+    Slip(FULL_WIDTH_SIGN, r"^(?P<at>[－—–─]{3,})$", _sign),
+    Slip(FULL_WIDTH_SIGN, rf"{START}(?:{KEY}[:：])?{BLANK}*(?P<at>[｛［])", _sign),
+    Slip(FULL_WIDTH_SIGN, rf"[{{｛\[［][^}}｝\]］]*(?P<at>，){BLANK}*{KEY}{BLANK}*[:：]", _sign),
+    Slip(FULL_WIDTH_SIGN, rf"[{{\[][^{{\[]*(?P<at>[｝］]){BLANK}*$", _sign),
+    Slip(TYPOGRAPHIC_QUOTES, rf"{START}(?P<at>[“”‘’＂＇])(?P<key>{KEY})[“”‘’＂＇]{BLANK}*[:：]", _key),
+    Slip(NO_BREAK_SPACE, rf"{START}(?P<key>{KEY}):(?P<at>[\u00a0\u3000])", _key),
+    Slip(NO_SPACE_AFTER_COLON, rf"{START}(?P<key>{KEY})(?P<at>:)(?=[^\s/])", _key),
 )
 
 
@@ -126,7 +126,7 @@ def slips_of(scalar: Scalar) -> tuple[Problem, ...]:
 def _on_line(line: str, place: Place) -> Iterator[Problem]:
     reported: set[str] = set()
     for slip in SLIPS:
-        found = slip.pattern.search(line)
+        found = re.search(slip.pattern, line)
         if found and slip.kind.code not in reported:
             reported.add(slip.kind.code)
             at = Place(place.path, place.line, found.start("at") + 1, len(found["at"]))

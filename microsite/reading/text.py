@@ -65,7 +65,7 @@ INVISIBLE_CHARACTERS = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 # A line of several characters that are UTF-8 stands in no GBK file, nor does it come about there by chance.
-ONLY_SOUND = re.compile("^(?=(?:[^\u0800-\ud7ff\ue000-\uffff]*[\u0800-\ud7ff\ue000-\uffff]){3})[^\udc80-\udcff]*$")
+ONLY_SOUND = "^(?=(?:[^\u0800-\ud7ff\ue000-\uffff]*[\u0800-\ud7ff\ue000-\uffff]){3})[^\udc80-\udcff]*$"
 # U+FFFD, what becomes of it when a program reads it as GBK, UTF-8 read as Latin text, and control characters.
 LOST = re.compile(
     "[\ufffd\ufffe\uffff]|锟斤拷|(?:[\xe4-\xe9][\x80-\xbf\u0152-\u2122]{2}){3}|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -147,7 +147,7 @@ def _is_damaged_utf_8(data: bytes) -> bool:
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     foreign = sum("\udc80" <= character <= "\udcff" for character in text)
     sound = sum(character > "\x7f" for character in text) - foreign
-    return foreign == 1 or sound >= foreign or any(ONLY_SOUND.match(line) for line in text.split("\n"))
+    return foreign == 1 or sound >= foreign or any(re.match(ONLY_SOUND, line) for line in text.split("\n"))
 
 
 def _first_loss(data: bytes) -> int:
