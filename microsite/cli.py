@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from microsite.arguments import (
     add_server,
 )
 from microsite.commands.request import CONTENT_ERRORS, KEPT, LASTING, WRONG_USAGE, Request
+from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Message
@@ -49,9 +49,8 @@ class Verb:
     options: tuple[AddOptions, ...] = ()
 
     def answer(self, request: Request) -> int:
-        module = importlib.import_module(f"microsite.commands.{self.module}")
-        run: Callable[[Request], int] = getattr(module, self.function)
-        return run(request)
+        status: int = Deferred(f"commands.{self.module}", self.function)(request)
+        return status
 
 
 VERBS = {

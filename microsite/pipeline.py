@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from microsite.checking.links import check_links, check_styles
+from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.material import Material, Overrides, Reading, read
 from microsite.memory import Memory, fingerprint
@@ -15,13 +16,13 @@ from microsite.model.contract import read_contracts
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan
-from microsite.planning.status import status
 from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Files, Renderer, render
 
 STATE = ("state",)
+STATUS = Deferred("planning.status", "status")
 
 Progress = Callable[[str], None]
 
@@ -157,7 +158,7 @@ def _planned(
     content, staff_pages = material.content, None
     if overrides.preview:
         staff_pages = StaffPages(
-            read_contracts(folders, memory, report), partial(status, content.site, reading.against_release)
+            read_contracts(folders, memory, report), partial(STATUS, content.site, reading.against_release)
         )
     return plan(
         content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages

@@ -19,7 +19,16 @@ ORDER = {room: number for number, room in enumerate(ROOMS)} | {
     "arguments": 22,
     "cli": 23,
 }
-GROUND = {"unchanged": -1, "memory": -2, "workers": -3, "store": -1, "reasons": -1, "problems": -3, "marking": -4}
+GROUND = {
+    "unchanged": -1,
+    "memory": -2,
+    "workers": -3,
+    "store": -1,
+    "reasons": -1,
+    "problems": -3,
+    "marking": -4,
+    "deferred": -4,
+}
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
@@ -37,6 +46,8 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield from (
                 (f"microsite.{alias.name}" for alias in node.names) if node.module == "microsite" else [node.module]
             )
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Deferred":
+            yield from ("microsite." + str(part.value) for part in node.args[:1] if isinstance(part, ast.Constant))
 
 
 def test_imports_run_one_way() -> None:

@@ -12,7 +12,7 @@ from microsite.commands.build import publish_site
 from microsite.commands.request import Request
 from microsite.marking import N_
 from microsite.pipeline import Built, Prepared
-from microsite.planning.status_page import STATUS
+from microsite.planning.plan import STATUS
 from microsite.preview.server import Served
 from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors

@@ -11,7 +11,6 @@ from microsite.planning.setting import Setting
 from microsite.planning.views import GalleryItem, GalleryView, PageView
 from microsite.prose.parts import BlockReference
 
-GALLERY = "gallery.html"
 TITLE = N_("Components")
 ABOUT = N_("What can stand on a page, each as its line in the text puts it there. Shown in the preview only.")
 

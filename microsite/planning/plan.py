@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from microsite.deferred import Deferred
 from microsite.memory import fingerprint
 from microsite.model.contract import Contract
 from microsite.model.groups import group_name
@@ -15,18 +17,20 @@ from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, Entry
-from microsite.planning.gallery import GALLERY, gallery_view
 from microsite.planning.inputs import Inputs
 from microsite.planning.pages import absolute, alternates, error_view, page_view, title_view
 from microsite.planning.setting import FigureTexts, Setting
-from microsite.planning.status import Status
-from microsite.planning.status_page import STATUS, status_page
 from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
 
+if TYPE_CHECKING:
+    from microsite.planning.status import Status
+
 CHOICE = "index.html"
+GALLERY, GALLERY_VIEW = "gallery.html", Deferred("planning.gallery", "gallery_view")
+STATUS, STATUS_PAGE = "status.html", Deferred("planning.status_page", "status_page")
 NOT_FOUND = "404.html"
 
 
@@ -189,7 +193,7 @@ def _staff_pages(start: Setting, inputs: Inputs, staff_pages: StaffPages | None)
     for code in start.languages if staff_pages else ():
         if staff_pages and staff_pages.contracts:
             setting, contracts = start.in_folder_of(code, GALLERY), staff_pages.contracts
-            view, origin = partial(gallery_view, setting, contracts), contracts[0].place
+            view, origin = partial(GALLERY_VIEW, setting, contracts), contracts[0].place
             yield PlannedPage(setting.address, GALLERY, setting.language.tag, origin, view, None, shown_by_gallery)
         if staff_pages:
             setting, place = start.in_folder_of(code, STATUS), start.site.configuration.place
@@ -198,7 +202,8 @@ def _staff_pages(start: Setting, inputs: Inputs, staff_pages: StaffPages | None)
 
 
 def _status_view(setting: Setting, staff_pages: StaffPages) -> PageView:
-    return status_page(setting, staff_pages.status())
+    view: PageView = STATUS_PAGE(setting, staff_pages.status())
+    return view
 
 
 def _sitemap(start: Setting) -> Iterator[SitemapEntry]:

@@ -13,7 +13,6 @@ from microsite.planning.status import Due, PageState, Status
 from microsite.planning.views import LinkView, PageView, Text
 from microsite.wording.messages import hint, message
 
-STATUS = "status.html"
 TITLE = N_("What is left to do")
 ABOUT = N_("For the zone's staff: gaps before a release, translations, figures that fall due. In the preview only.")
 STATES = {

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+from microsite.deferred import Deferred
 from microsite.model.site import Site
 from microsite.model.unit import Family
-from microsite.planning.blocks.approval import comparison, speed, statements
-from microsite.planning.blocks.directory import directory, enterprise_cards, facts, news_list, timeline
-from microsite.planning.blocks.figures import downloads, figure_group, record_list
-from microsite.planning.blocks.lanes import lanes
-from microsite.planning.blocks.office import contact, enquiry
-from microsite.planning.blocks.planner import can_plan, planner
-from microsite.planning.blocks.procedure import procedure
-from microsite.planning.blocks.sources import source_list, terms
 from microsite.prose.parts import BlockReference
 
 
@@ -43,27 +36,34 @@ class Block:
     works: Callable[[Any], bool] = bool
 
 
+def _view(module: str, name: str) -> Deferred:
+    return Deferred(f"planning.blocks.{module}", name)
+
+
+CAN_PLAN = _view("planner", "can_plan")
 BLOCKS = {
-    "speed": Block(speed, (Takes.DURATION,) * 3),
-    "comparison": Block(comparison, (Takes.DURATION,) * 3),
-    "statements": Block(statements, (Takes.FIGURE,) * 4),
-    "strip": Block(procedure, (Takes.PROCEDURE,)),
-    "procedure": Block(procedure, (Takes.PROCEDURE,)),
-    "lanes": Block(lanes, (Takes.PROCEDURE,)),
-    "planner": Block(planner, (Takes.TIME,) * 3, scripts=("scripts/copy.js", "scripts/planner.js")),
-    "figures": Block(figure_group, (Takes.GROUP,)),
-    "tiles": Block(figure_group, (Takes.GROUP,)),
-    "records": Block(record_list),
-    "downloads": Block(downloads),
-    "enterprises": Block(enterprise_cards),
-    "directory": Block(directory, scripts=("scripts/directory.js",)),
-    "facts": Block(facts, (Takes.ENTERPRISE,)),
-    "timeline": Block(timeline, (Takes.ENTERPRISE,)),
-    "news": Block(news_list),
-    "sources": Block(source_list),
-    "terms": Block(terms),
-    "contact": Block(contact),
-    "enquiry": Block(enquiry, scripts=("scripts/copy.js", "scripts/enquiry.js"), works=lambda view: view.answered),
+    "speed": Block(_view("approval", "speed"), (Takes.DURATION,) * 3),
+    "comparison": Block(_view("approval", "comparison"), (Takes.DURATION,) * 3),
+    "statements": Block(_view("approval", "statements"), (Takes.FIGURE,) * 4),
+    "strip": Block(_view("procedure", "procedure"), (Takes.PROCEDURE,)),
+    "procedure": Block(_view("procedure", "procedure"), (Takes.PROCEDURE,)),
+    "lanes": Block(_view("lanes", "lanes"), (Takes.PROCEDURE,)),
+    "planner": Block(_view("planner", "planner"), (Takes.TIME,) * 3, scripts=("scripts/copy.js", "scripts/planner.js")),
+    "figures": Block(_view("figures", "figure_group"), (Takes.GROUP,)),
+    "tiles": Block(_view("figures", "figure_group"), (Takes.GROUP,)),
+    "records": Block(_view("figures", "record_list")),
+    "downloads": Block(_view("figures", "downloads")),
+    "enterprises": Block(_view("directory", "enterprise_cards")),
+    "directory": Block(_view("directory", "directory"), scripts=("scripts/directory.js",)),
+    "facts": Block(_view("directory", "facts"), (Takes.ENTERPRISE,)),
+    "timeline": Block(_view("directory", "timeline"), (Takes.ENTERPRISE,)),
+    "news": Block(_view("directory", "news_list")),
+    "sources": Block(_view("sources", "source_list")),
+    "terms": Block(_view("sources", "terms")),
+    "contact": Block(_view("office", "contact")),
+    "enquiry": Block(
+        _view("office", "enquiry"), scripts=("scripts/copy.js", "scripts/enquiry.js"), works=lambda view: view.answered
+    ),
 }
 
 
@@ -87,7 +87,7 @@ def known_arguments(takes: Takes, site: Site) -> set[str]:
             durations = {unit.id for unit in site.units if unit.family is Family.DURATION}
             return {figure.id for figure in site.figures if figure.unit in durations}
         case Takes.TIME:
-            return {figure.id for figure in site.figures if site.calendar and can_plan(figure)}
+            return {figure.id for figure in site.figures if site.calendar and CAN_PLAN(figure)}
         case Takes.GROUP:
             return set(site.figures_by_group)
         case Takes.PROCEDURE:

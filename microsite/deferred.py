@@ -1,0 +1,18 @@
+"""Functions whose modules are imported only when they are called: a command loads no more than it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """A function by its module in this package and its name, to be called as it is."""
+
+    module: str
+    name: str
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        return getattr(import_module(f"microsite.{self.module}"), self.name)(*arguments, **options)
