@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from babel.core import Locale, UnknownLocaleError
-
 from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
@@ -32,6 +30,7 @@ from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
 from microsite.wording.catalogue import Catalogues, available_languages, check_catalogues, read_catalogues
+from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
 FOLDERS = ("content", "templates", "assets", "locales")
@@ -191,8 +190,8 @@ def _languages(
     languages = []
     for settings in configuration.languages:
         try:
-            Locale.parse(settings.locale)
-        except (UnknownLocaleError, ValueError, TypeError):
+            Cldr(settings.locale, memory).name  # noqa: B018 (it is asked for to hear whether there is one)
+        except UnknownLocaleError:
             report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
             continue
         languages.append(Language.of(catalogues, settings.code, settings.locale, settings.tag, settings.name, memory))

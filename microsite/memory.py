@@ -6,7 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import count
+from itertools import count, islice
 from typing import Any, Protocol, TypeVar
 
 from microsite.problems import Problem, Report
@@ -64,6 +64,8 @@ class Memory:
         self._advanced = advanced
         self._lasting = lasting or store is None
         self._bytes = set[str]()
+        self._answers: dict[str, dict[str, Any]] = {}
+        self._answered: dict[str, int] = {}
         self._received: dict[str, bytes] = {}
         self._sending: dict[str, bytes] | None = None
 
@@ -116,8 +118,10 @@ class Memory:
                 self.recall_kept(key, jobs[key])
             self._advanced(min(next(done) * processes, len(unknown)), len(unknown))
 
-        for name, data in shared(unknown, make, lambda keys: self._send(keys, make)):
-            if self._store:
+        for name, data, are_answers in shared(unknown, make, lambda keys: self._send(keys, make)):
+            if are_answers:
+                self._answers_of(name).update(pickle.loads(data))  # noqa: S301 (from a copy of this process)
+            elif self._store:
                 self._store.put(name, data)
             else:
                 self._received[name] = data
@@ -133,6 +137,17 @@ class Memory:
         if self._store:
             self._store.put(_name(key), data)
 
+    def answers(self, key: Key) -> dict[str, Any]:
+        """The answers to questions of a kind, which depend on nothing else: what is added is kept with the others."""
+        return self._answers_of(_name(key))
+
+    def _answers_of(self, name: str) -> dict[str, Any]:
+        if name not in self._answers:
+            data = self._stored([name]).get(name)
+            self._answers[name] = pickle.loads(data) if data else {}  # noqa: S301 (see _found)
+            self._answered[name] = len(self._answers[name])
+        return self._answers[name]
+
     def end_build(self) -> None:
         """Forget what this build has not asked for, once that is more than any build has asked for."""
         self._most_asked_for = max(self._most_asked_for, self._asked_for)
@@ -141,13 +156,22 @@ class Memory:
         self._build += 1
         self._asked_for = 0
         self._received = {}
+        for name, answers in self._new_answers().items():
+            if self._store:
+                self._store.put(name, pickle.dumps(self._answers[name], pickle.HIGHEST_PROTOCOL))
+            self._answered[name] += len(answers)
         if self._store:
             self._store.end_build(self._in_use)
+
+    def _new_answers(self) -> dict[str, dict[str, Any]]:
+        """The answers that have been added since they were kept."""
+        new = {name: dict(islice(known.items(), self._answered[name], None)) for name, known in self._answers.items()}
+        return {name: answers for name, answers in new.items() if answers}
 
     def _in_use(self) -> set[str]:
         """The names of everything that is known now and may have been kept."""
         kept = (key for key in self._values if isinstance(key, tuple) and all(isinstance(part, str) for part in key))
-        return {*map(_name, kept), *self._bytes}
+        return {*map(_name, kept), *self._bytes, *self._answers}
 
     def _stored(self, names: Sequence[str]) -> dict[str, bytes]:
         return self._store.get(names) if self._store else {}
@@ -178,15 +202,17 @@ class Memory:
             self._store.put(name, data)
         return value
 
-    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> Iterator[tuple[str, bytes]]:
-        """Make the values of some keys in a copy of the process: everything kept that was made, each with its name."""
+    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> Iterator[tuple[str, bytes, bool]]:
+        """Make the values of some keys in a copy of the process: all that was made, by name, then new answers."""
         self._store = self._store.reopened() if self._store else None
         self._sending = {}
         self._advanced = lambda done, total: None
         for key in swept(keys):
             make(key)
-            yield from self._sending.items()
+            yield from ((name, data, False) for name, data in self._sending.items())
             self._sending = {}
+        for name, answers in self._new_answers().items():
+            yield name, pickle.dumps(answers, pickle.HIGHEST_PROTOCOL), True
 
 
 def _name(key: Key) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from microsite import pipeline, store
+from microsite import pipeline, store, workers
 from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.pipeline import Built
@@ -187,3 +188,22 @@ def test_what_is_saved_during_a_build_is_never_kept_for_what_it_was_before(
     assert build(tmp_path / "kept") == build(None)
     small.write(path, before)
     assert build(tmp_path / "kept") == build(None)
+
+
+def test_answers_are_there_for_the_next_whatever_process_was_asked(tmp_path: Path) -> None:
+    first = Memory(opened(tmp_path))
+    first.answers(("kind", "one"))["question"] = "answer"
+
+    def ask(number: int) -> int:
+        first.answers(("kind", "two"))[str(number)] = number
+        return number
+
+    jobs = {("job", str(number)): partial(ask, number) for number in range(workers.FEWEST_JOBS * 2)}
+    first.recall_all(jobs)
+    first.end_build()
+    second = Memory(opened(tmp_path))
+    assert second.answers(("kind", "one")) == {"question": "answer"}
+    assert second.answers(("kind", "two")) == {str(number): number for number in range(len(jobs))}
+    second.answers(("kind", "one"))["another"] = "more"
+    second.end_build()
+    assert len(Memory(opened(tmp_path)).answers(("kind", "one"))) == 2

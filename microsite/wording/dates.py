@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from babel.dates import format_date, format_skeleton
-
 from microsite.marking import NP_
 from microsite.model.periods import Moment, Period
 from microsite.wording.language import Language
@@ -50,12 +48,12 @@ def _moment(moment: Moment, language: Language) -> tuple[str | Time, ...]:
         year = (_time(day, "y", f"{moment.year:04}", language),)
         return _filled(language.pgettext(*QUARTERS[moment.quarter - 1]), year=year)
     if moment.day:
-        return (Time(format_date(day, "long", locale=language.locale), str(moment)),)
+        return (Time(language.cldr.day(day), str(moment)),)
     return (_time(day, "yMMMM" if moment.month else "y", str(moment), language),)
 
 
 def _time(day: date, skeleton: str, machine: str, language: Language) -> Time:
-    return Time(format_skeleton(skeleton, day, locale=language.locale), machine)
+    return Time(language.cldr.period(day, skeleton), machine)
 
 
 def _filled(wording: str, **parts: tuple[str | Time, ...]) -> tuple[str | Time, ...]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-
-from babel.numbers import NumberPattern, parse_pattern
 
 from microsite.marking import NP_
 from microsite.model.amounts import decimal_digits
-from microsite.wording.language import Language, scales
+from microsite.wording.language import Language
 
 DIGITS = NP_("number pattern, CLDR syntax", "#,##0")
 FRACTION = NP_("fraction", "%(numerator)s/%(denominator)s")
@@ -34,7 +31,7 @@ def number_text(
     only where few decimals are left. `precision` is what the source rounds to: zeros down to it are shown.
     ValueError for a number that no decimal fraction writes exactly.
     """
-    for divisor, forms in scales(language.locale):
+    for divisor, forms in language.cldr.scales:
         if number >= divisor:
             digits = _digits(number, divisor, precision)
             if always_scaled or digits <= MOST_DECIMALS_OF_A_COUNT:
@@ -71,9 +68,5 @@ def _decimal(number: Fraction, digits: int) -> Decimal:
 
 
 def _in_digits(number: Decimal, digits: int, language: Language) -> str:
-    return str(_pattern(language.pgettext(*DIGITS), digits).apply(number, language.locale))
-
-
-@lru_cache(maxsize=256)
-def _pattern(pattern: str, digits: int) -> NumberPattern:
-    return parse_pattern(pattern + ("." + "0" * digits if digits else ""))
+    pattern = language.pgettext(*DIGITS) + ("." + "0" * digits if digits else "")
+    return language.cldr.in_digits(number, pattern)

@@ -94,7 +94,7 @@ def planner(setting: Setting, *figure_ids: str) -> Planner:
         announced=days.announced.isoformat(),
         last=days.last.isoformat(),
         suggested=starts[0].isoformat() if starts else "",
-        locale=str(setting.language.locale).replace("_", "-"),
+        locale=setting.language.cldr.name.replace("_", "-"),
         rows=tuple(
             Row(_day(setting, start), tuple(_end(setting, days, start, span) for span in spans)) for start in starts
         ),
