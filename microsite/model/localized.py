@@ -23,6 +23,9 @@ class Localized(Generic[V]):
     place: Place
     places: tuple[tuple[str, Place], ...] = ()
 
+    def __reduce__(self) -> tuple[type[Localized[V]], tuple[object, ...]]:
+        return Localized, (self.values, self.place, self.places)
+
     def __getitem__(self, language: str) -> V:
         """The value in a language; where it is missing, the first there is (a check has reported it by then)."""
         return dict(self.values).get(language, self.values[0][1])
