@@ -6,7 +6,6 @@ with the wrong Python is told so instead of shown a traceback. It speaks both la
 cannot be read before their reader is installed.
 """
 
-import hashlib
 import os
 import sys
 
@@ -36,18 +35,22 @@ def main(arguments):
             ),
         )
         return 2
-    locks = ["build", "test"] if "test" in arguments[:1] else ["build"]
-    if not all(is_installed(lock) for lock in locks) and not install(locks):
-        return 2
     from microsite import unchanged
 
     sys.stdout.reconfigure(errors="replace")
     status = unchanged.answer(arguments)
-    return hand_over(arguments) if status is None else status
+    if status is not None:
+        return status
+    locks = ["build", "test"] if "test" in arguments[:1] else ["build"]
+    if not all(is_installed(lock) for lock in locks) and not install(locks):
+        return 2
+    return hand_over(arguments)
 
 
 def digest(lock):
     """What a finished installation is known by: the lock and the Python it was made with."""
+    import hashlib
+
     with open(lock_file(lock), "rb") as file:
         return hashlib.sha256(file.read() + sys.version.encode() + sys.base_prefix.encode()).hexdigest()
 

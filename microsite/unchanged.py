@@ -7,11 +7,10 @@ build is not noted while any of them is so new that a change within the same tic
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 import time
+import zlib
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENGINE = ("build.py", "microsite", "templates", "assets", "locales", "requirements")
@@ -21,6 +20,9 @@ WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads
 MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
+APART = "\0"  # which stands in no argument, path or line that is said
+PARTS = 3  # what is looked at: the site, the engine, the output
+TO_STDOUT, TO_STDERR = "o", "e"  # before each line that is said
 EXPLAIN = "--explain"  # asks for more than was noted
 OTHER_VERBS = frozenset(
     ("check", "serve", "status", "explain", "translated", "new", "catalogues", "test", "-h", "--help")
@@ -31,33 +33,37 @@ def answer(arguments: list[str]) -> int | None:
     """Say again what this build said when it was noted, and give its exit status; None where it must be done."""
     if EXPLAIN in arguments or (arguments[:1] and arguments[0] in OTHER_VERBS):
         return None
+    asked = _asked(arguments)
     try:
-        with open(_note(arguments), encoding="utf-8") as file:
-            noted = json.load(file)
-        if noted["state"] != state(noted["site"], noted["output"]):
+        with open(_note(asked), "rb") as file:
+            status, site, output, version, *noted = _text(file.read()).split(APART)
+        known, lines, rest = noted[:PARTS], int(noted[PARTS]), noted[PARTS + 1 :]
+        said = rest[:lines]
+        if rest[lines:] != asked or version != sys.version or not _is_as_noted(known, site, output):
             return None
-        said, status = noted["said"], int(noted["status"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, IndexError):
         return None
-    for stream, words in said:
-        print(words, file=sys.stderr if stream == "stderr" else sys.stdout)
-    return status
+    for line in said:
+        print(line[1:], file=sys.stderr if line[0] == TO_STDERR else sys.stdout)
+    return int(status)
 
 
 def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: str) -> None:
     """Note what a build said, unless something has changed while it went on or is too new to tell."""
-    found, newest = look_at(_trees(site))
-    unsettled = newest + TICK > time.time_ns()
-    if unsettled or _digest(found) != before:
+    (of_site, newest), (of_engine, newest_of_engine) = map(look_at, _inputs(site))
+    unsettled = max(newest, newest_of_engine) + TICK > time.time_ns()
+    if unsettled or APART.join((of_site, of_engine)) != before:
         return
-    now = _digest([*found, *look_at([output])[0], sys.version])
-    noted = {"site": site, "output": output, "state": now, "said": said, "status": status}
+    known = of_site, of_engine, look_at([output])[0]
+    lines = [(TO_STDERR if stream == "stderr" else TO_STDOUT) + words for stream, words in said]
+    asked = _asked(arguments)
     try:
         os.makedirs(NOTES, exist_ok=True)
-        temporary = f"{_note(arguments)}.{os.getpid()}"
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(noted, file, ensure_ascii=False)
-        os.replace(temporary, _note(arguments))
+        temporary = f"{_note(asked)}.{os.getpid()}"
+        with open(temporary, "wb") as file:
+            noted = str(status), site, output, sys.version, *known, str(len(lines)), *lines, *asked
+            file.write(_bytes(APART.join(noted)))
+        os.replace(temporary, _note(asked))
         _forget_the_oldest()
     except OSError:
         return  # a build that cannot be noted is done again, that is all
@@ -70,38 +76,47 @@ def _forget_the_oldest() -> None:
         os.remove(entry.path)
 
 
-def state(site: str, output: str) -> str:
-    """A digest of everything that a build depends on and of what it has published."""
-    return _digest([*look_at(_trees(site))[0], *look_at([output])[0], sys.version])
+def _is_as_noted(known: list[str], site: str, output: str) -> bool:
+    """Whether all is as it was known, looked at only as far as the first that is not: mostly the site itself."""
+    trees = (*_inputs(site), [output])
+    return all(look_at(each)[0] == text for each, text in zip(trees, known, strict=True))
 
 
 def inputs(site: str) -> str:
-    """A digest of everything that a build depends on."""
-    return _digest(look_at(_trees(site))[0])
+    """All that a build depends on."""
+    return APART.join(look_at(trees)[0] for trees in _inputs(site))
 
 
-def _trees(site: str) -> list[str]:
-    return [os.path.join(ROOT, name) for name in ENGINE] + [os.path.join(site, name) for name in SITE]
+def _inputs(site: str) -> tuple[list[str], list[str]]:
+    return [os.path.join(site, name) for name in SITE], [os.path.join(ROOT, name) for name in ENGINE]
 
 
-def _digest(found: list[str]) -> str:
-    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
+def _asked(arguments: list[str]) -> list[str]:
+    return [os.getcwd(), *(os.environ.get(name, "") for name in WORDED_BY), *arguments]
 
 
-def _note(arguments: list[str]) -> str:
-    asked = [os.getcwd(), *(os.environ.get(name, "") for name in WORDED_BY), *arguments]
-    return os.path.join(NOTES, _digest(asked)[:32] + ".json")
+def _note(asked: list[str]) -> str:
+    """The file of what was asked, which says what that was: another may have the same sum."""
+    return os.path.join(NOTES, f"{zlib.crc32(_bytes(APART.join(asked))):08x}")
 
 
-def look_at(trees: list[str]) -> tuple[list[str], int]:
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def look_at(trees: list[str]) -> tuple[str, int]:
     """A line for every file and folder below some paths, and the time of the newest."""
     found: list[str] = []
     newest = 0
-    for tree in sorted(set(trees)):
+    for tree in trees:
         for path, status in _entries(tree):
             found.append(f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-    return found, newest
+    return "\n".join(found), newest
 
 
 def _entries(path: str) -> list[tuple[str, os.stat_result]]:

@@ -8,12 +8,13 @@ import re
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from microsite import pipeline
+from microsite import pipeline, unchanged
 from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.pipeline import Built
@@ -82,6 +83,19 @@ def test_warnings_are_said_again(small: SmallSite) -> None:
     assert "half-width-punctuation" in first.stderr
     assert first.stderr == second.stderr == third.stderr
     assert second.stdout == third.stdout
+
+
+def test_a_note_answers_only_what_was_asked(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    time.sleep(SETTLED)
+    monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
+    monkeypatch.setattr(zlib, "crc32", lambda data: 1)
+    site, said = str(small.folder), [("stdout", "先\r说"), ("stdout", "")]
+    unchanged.note(["--site", site], site, site, said, 0, unchanged.inputs(site))
+    assert unchanged.answer(["--site", f"{site}/"]) is None
+    assert unchanged.answer(["--site", site]) == 0
+    assert capsys.readouterr().out == "先\r说\n\n"
 
 
 # A hundred edits of the small site, of every kind, in an order drawn by chance: after each the site that is made with
