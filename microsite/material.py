@@ -89,7 +89,7 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     settings = read_settings(folders.site, memory, problems.append)
-    configuration = read_configuration(settings, problems.append)
+    configuration = read_configuration(settings, memory, problems.append)
     if configuration is None or settings is None:
         return Reading(None, in_order((*problems, *_elsewhere(folders, settings, overrides, memory))))
     configuration = _overridden(configuration, overrides)

@@ -101,6 +101,10 @@ class Memory:
         """The same, but left to the store by a memory that does not last: what is large and seldom asked for again."""
         return self.recall_kept(key, make) if self._lasting else self._found(key, make)
 
+    def recall_apart(self, key: Key, make: Callable[[], V]) -> V:
+        """The same for a part of another kept value, which a memory that lasts does not ask for again."""
+        return make() if self._lasting else self._found(key, make)
+
     def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""
         return reported(self.recall(key, lambda: with_problems(make)), report)

@@ -38,7 +38,7 @@ def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     """A site as read, with the problems of reading it."""
     problems: list[Problem] = []
     memory = Memory()
-    configuration = read_configuration(read_settings(folder, memory, problems.append), problems.append)
+    configuration = read_configuration(read_settings(folder, memory, problems.append), memory, problems.append)
     assert configuration is not None
     files = read_content(folder, memory, problems.append)
     fragments = read_fragments(files, configuration.codes, memory, problems.append)

@@ -24,7 +24,7 @@ def run_new(request: Request) -> int:
     slug: str = request.options.slug
     problems: list[Problem] = []
     configuration = read_configuration(
-        read_settings(request.folders.site, request.memory, problems.append), problems.append
+        read_settings(request.folders.site, request.memory, problems.append), request.memory, problems.append
     )
     if configuration is None:
         return request.answer(problems) or CONTENT_ERRORS

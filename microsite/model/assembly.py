@@ -52,9 +52,9 @@ DEPTH = 3  # of content/FOLDER/NAME.yaml
 UNITS, GLOSSARY = "content/units.yaml", "content/glossary.yaml"
 
 
-def read_fragment(file: ContentFile, languages: tuple[str, ...], report: Report) -> Fragment:
+def read_fragment(file: ContentFile, languages: tuple[str, ...], memory: Memory, report: Report) -> Fragment:
     """The part of a site that a file of content/ holds: records, or prose; nothing where it cannot be used."""
-    document = read_document(file, languages, report)
+    document = read_document(file, languages, memory, report)
     if document is None:
         return ()
     return _prose(document, report) if isinstance(document, Text) else _records(document, report)
@@ -65,7 +65,9 @@ def read_fragments(
 ) -> dict[str, Fragment]:
     """The fragment of each file by its path, read once for as long as the file stays as it is."""
     jobs = {
-        ("fragment", file.fingerprint, *languages): partial(with_problems, partial(read_fragment, file, languages))
+        ("fragment", file.fingerprint, *languages): partial(
+            with_problems, partial(read_fragment, file, languages, memory)
+        )
         for file in files
     }
     memory.recall_all(jobs)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.memory import Memory
+from microsite.memory import Memory, reported, with_problems
 from microsite.model.configuration import Configuration, LanguageSettings, Menus
 from microsite.model.fields import MISSING_FIELD, declared, read_fields
 from microsite.model.localized import Localized
@@ -43,8 +44,15 @@ def read_settings(site: Path, memory: Memory, report: Report) -> ContentFile | N
     return None
 
 
-def read_configuration(settings: ContentFile | None, report: Report) -> Configuration | None:
-    """The site's configuration; None after its problems were reported."""
+def read_configuration(settings: ContentFile | None, memory: Memory, report: Report) -> Configuration | None:
+    """The site's configuration, read once while its file stays the same; None after its problems were reported."""
+    if settings is None:
+        return None
+    key = "configuration", settings.fingerprint
+    return reported(memory.recall_kept(key, lambda: with_problems(partial(_configuration, settings))), report)
+
+
+def _configuration(settings: ContentFile, report: Report) -> Configuration | None:
     record = _record(settings, report)
     configuration = read_fields(Configuration, record.root, report) if record else None
     return configuration if configuration and _has_languages(configuration, report) else None
@@ -78,7 +86,7 @@ def _stated_languages(settings: ContentFile | None) -> tuple[LanguageSettings, .
 
 
 def _record(settings: ContentFile | None, report: Report) -> Record | None:
-    document = read_document(settings, (), report) if settings else None
+    document = read_document(settings, (), Memory(), report) if settings else None
     return document if isinstance(document, Record) else None
 
 

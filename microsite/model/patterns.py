@@ -97,7 +97,7 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     data = read_bytes(layer, path, report) if layer else b""
 
     def read(report: Report) -> LanguagePatterns:
-        record = read_document(ContentFile(path, data), (), report) if layer and data is not None else None
+        record = read_document(ContentFile(path, data), (), memory, report) if layer and data is not None else None
         read = mapping_of(list_of(_pattern))(record.root, report) if isinstance(record, Record) else None
         return LanguagePatterns(dict(read or ()), known)
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from microsite.deferred import Deferred
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory, fingerprint, reported, with_problems
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.nodes import Mapping, Node, Scalar
 from microsite.reading.paths import content_paths
 from microsite.reading.slips import slips, slips_of
 from microsite.reading.text import decode
-from microsite.reading.yaml_text import parse
 
 NO_FRONT_MATTER = ProblemKind(
     "no-front-matter",
@@ -49,6 +49,7 @@ FENCE = "---"
 MARKDOWN = ".md"
 # As far as a line that closes the front matter for certain; where none does, everything counts as front matter.
 HEAD = re.compile(rb"\A.*?\n---[ \t]*\r?\n", re.DOTALL)
+PARSE = Deferred("reading.yaml_text", "parse")
 LARGEST_TEXT = 2 * MEGABYTE
 
 
@@ -124,14 +125,16 @@ def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentF
     return memory.recall_sound(("file", path, *status), read) if status else read()
 
 
-def read_document(file: ContentFile, languages: tuple[str, ...], report: Report) -> Record | Text | None:
+def read_document(
+    file: ContentFile, languages: tuple[str, ...], memory: Memory, report: Report
+) -> Record | Text | None:
     """The document that a file holds; None after its problems were reported."""
     text = decode(file.data, file.path, report)
     if text is None:
         return None
-    return (
-        _text(text, file.path, languages, report) if file.path.endswith(MARKDOWN) else _record(text, file.path, report)
-    )
+    if file.path.endswith(MARKDOWN):
+        return _text(text, file.path, languages, memory, report)
+    return _record(text, file.path, report)
 
 
 def read_text(site: Path, path: str, report: Report) -> str | None:
@@ -141,7 +144,7 @@ def read_text(site: Path, path: str, report: Report) -> str | None:
 
 
 def _record(text: str, path: str, report: Report) -> Record | None:
-    root = parse(text, path, report)
+    root: Node | None = PARSE(text, path, report)
     mapping = None if root is None else _mapping(root, report)
     return None if mapping is None else Record(path, mapping)
 
@@ -155,7 +158,7 @@ def _mapping(root: Node, report: Report) -> Mapping | None:
     return None
 
 
-def _text(text: str, path: str, languages: tuple[str, ...], report: Report) -> Text | None:
+def _text(text: str, path: str, languages: tuple[str, ...], memory: Memory, report: Report) -> Text | None:
     stem, _, language = path.removeprefix("content/").removesuffix(".md").rpartition(".")
     if language not in languages or not stem:
         name, meant = Path(path).name.split(".")[0], did_you_mean(language, languages)
@@ -163,11 +166,22 @@ def _text(text: str, path: str, languages: tuple[str, ...], report: Report) -> T
         return None
     lines = text.split("\n")
     end = _end_of_front_matter(lines, path, report)
-    root = None if end is None else parse("\n".join(lines[1:end]), path, report, first_line=2)
+    root = None if end is None else _front_matter("\n".join(lines[1:end]), path, memory, report)
     front_matter = None if root is None else _mapping(root, report)
     if front_matter is None or end is None:
         return None
     return Text(path, stem, language, front_matter, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _front_matter(text: str, path: str, memory: Memory, report: Report) -> Node | None:
+    """What stands above a body, kept apart: bodies change more often, and to load what reads YAML takes long."""
+
+    def read(report: Report) -> Node | None:
+        root: Node | None = PARSE(text, path, report, first_line=2)
+        return root
+
+    key = "front matter", fingerprint(path, text)
+    return reported(memory.recall_apart(key, lambda: with_problems(read)), report)
 
 
 def _end_of_front_matter(lines: list[str], path: str, report: Report) -> int | None:
