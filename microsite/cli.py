@@ -83,8 +83,9 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     language = _message_language(arguments)
-    parser = _parser(language)
-    options, rest = parser.parse_known_args(_with_verb(arguments))
+    complete = _with_verb(arguments)
+    parser = _parser(language, complete[0])
+    options, rest = parser.parse_known_args(complete)
     options.rest, options.asked = rest, list(arguments)
     if rest and options.verb != "test":
         parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
@@ -123,14 +124,15 @@ def _with_verb(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _parser(language: Language, asked: str) -> argparse.ArgumentParser:
+    """A parser that knows every verb, and the options of the one that is asked for."""
     about = language.gettext(N_("Builds a bilingual investment-promotion site from content/."))
     parser = argparse.ArgumentParser(prog="build.py", description=about)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, verb in VERBS.items():
         words = language.gettext(verb.about)
         verb_parser = verbs.add_parser(name, help=words, description=words)
-        for add in (add_common, *verb.options):
+        for add in (add_common, *verb.options) if name == asked else ():
             add(verb_parser, language)
     return parser
 
