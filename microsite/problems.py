@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -92,4 +91,6 @@ def any_errors(problems: Iterable[Problem]) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word nearest to a mistyped one, or an empty string."""
+    import difflib  # takes as long to load as three modules of the engine, and is seldom needed
+
     return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
