@@ -41,13 +41,13 @@ def _contracts(folders: Folders, memory: Memory, report: Report) -> Iterator[Con
         if path.startswith(BLOCKS) and path.endswith(".yaml"):
             file = read_file(layer, f"templates/{path}", memory, report)
             key = ("contract", file.fingerprint) if file else None
-            contract = file and memory.recall_reported(key, partial(_contract, file), report)
+            contract = file and memory.recall_reported(key, partial(_contract, file, memory), report)
             if contract:
                 yield contract
 
 
-def _contract(file: ContentFile, report: Report) -> Contract | None:
-    record = read_document(file, (), report)
+def _contract(file: ContentFile, memory: Memory, report: Report) -> Contract | None:
+    record = read_document(file, (), memory, report)
     return (
         read_fields(Contract, record.root, report, id=PurePosixPath(file.path).stem)
         if isinstance(record, Record)
