@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The front door: prepares .venv beside this file, then hands over to microsite/cli.py.
 
-Only the standard library is used here, loaded only when it is needed, and only syntax that an old Python can still parse, so that whoever starts it
-with the wrong Python is told so instead of shown a traceback. It speaks both languages at once, because the catalogues
-cannot be read before their reader is installed.
+Only the standard library is used here, loaded only when it is needed, and only syntax that an old Python can still
+parse, so that whoever starts it with the wrong Python is told so instead of shown a traceback. It speaks both languages
+at once, because the catalogues cannot be read before their reader is installed.
 """
 
 import os
@@ -12,9 +12,7 @@ import sys
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
-PACKAGES = os.path.join(
-    VENV, *(("Lib",) if os.name == "nt" else ("lib", "python{}.{}".format(*sys.version_info))), "site-packages"
-)
+PACKAGES = "packages"  # whose stamp says where they are
 OWN_PACKAGES = {"site-packages", "dist-packages"}  # names of folders
 OLDEST = (3, 11)
 
@@ -63,12 +61,23 @@ def stamp(lock):
     return os.path.join(VENV, lock + ".installed")
 
 
+def note(name, words):
+    with open(stamp(name), "w", encoding="utf-8") as file:
+        file.write(words)
+
+
 def is_installed(lock):
     try:
-        with open(stamp(lock), encoding="ascii") as file:
-            return file.read() == digest(lock) and os.path.exists(PYTHON)
+        with open(stamp(lock), encoding="utf-8") as file:
+            return file.read() == digest(lock) and os.path.exists(PYTHON) and os.path.exists(packages())
     except OSError:
         return False
+
+
+def packages():
+    """The folder of .venv's packages, which each Python calls as it likes; OSError where it is not known."""
+    with open(stamp(PACKAGES), encoding="utf-8") as file:
+        return os.path.join(VENV, file.read())
 
 
 def install(locks):
@@ -88,9 +97,17 @@ def make_venv():
     import shutil
     import subprocess
 
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, errors="replace")
+    # It clears what is there itself: it may be what this Python runs from.
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True, errors="replace"
+    )
     if made.returncode == 0:
+        asked = [
+            PYTHON,
+            "-c",
+            "import os, sys, sysconfig; print(os.path.relpath(sysconfig.get_path('purelib'), sys.prefix))",
+        ]
+        note(PACKAGES, subprocess.check_output(asked, text=True).strip())
         return True
     shutil.rmtree(VENV, ignore_errors=True)
     package = "python{}.{}-venv".format(*sys.version_info)
@@ -126,8 +143,7 @@ def pip_install(lock):
             done += 1
             print("  {}/{} {}".format(done, total, os.path.basename(line.split()[1])), file=sys.stderr, flush=True)
     if pip.wait() == 0:
-        with open(stamp(lock), "w", encoding="ascii") as file:
-            file.write(digest(lock))
+        note(lock, digest(lock))
         return True
     say(
         "依赖没有装好。请检查网络；使用镜像的，请先设好 pip 的镜像地址（pip config）。pip 的提示如下：",
@@ -142,7 +158,8 @@ def hand_over(arguments):
     import gc
 
     gc.disable()  # nothing is to be collected while modules are loaded; the command line decides what comes after
-    sys.path[:] = [folder for folder in sys.path if not OWN_PACKAGES & set(folder.split(os.sep))] + [PACKAGES]
+    sys.path[:] = [ROOT] + [folder for folder in sys.path[1:] if not OWN_PACKAGES & set(folder.split(os.sep))]
+    sys.path.append(packages())
     from microsite.cli import answer_and_end
 
     answer_and_end(arguments)

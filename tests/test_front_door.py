@@ -195,7 +195,7 @@ def test_an_installation_made_by_another_python_or_lock_is_made_anew(
 def test_packages_stand_where_the_python_of_the_installation_looks_for_them(door: ModuleType) -> None:
     asked = [door.PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     said = subprocess.run(asked, capture_output=True, check=True, encoding="utf-8").stdout.strip()
-    assert Path(said).samefile(door.PACKAGES)
+    assert Path(said).samefile(door.packages())
 
 
 def test_locks_name_no_registry() -> None:
