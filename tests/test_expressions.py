@@ -28,20 +28,23 @@ def found_by_search(expression: Expression, text: str) -> bool:
 @pytest.mark.parametrize(
     ("pattern", "needs"),
     [
-        (r"(?i:\bfree land\b)", {"free land"}),
-        (r"(?:税收|税费)(?:返还|返点)", {"税"}),
-        (r"a?bcd+", {"bc"}),
-        (r"(?<!不)施工许可证?", {"施工许可"}),
-        (r"\d{4}", set()),
-        (r"one|\d", set()),
-        (r"(?:one)?two", {"two"}),
-        (r"(?:one)*", set()),
-        (r"(?<=[\u4e00-\u9fff]);|;(?=甲)", {";"}),
-        (r"a\d|b", set()),
+        (r"(?i:\bfree land\b)", ["free land"]),
+        (r"(?:税收|税费)(?:返还|返点)", ["税", "返", "收费", "还点"]),
+        (r"a?bcd+", ["bc"]),
+        (r"(?<!不)施工许可证?", ["施工许可"]),
+        (r"(?<=第)一(?=年)", ["第", "一", "年"]),
+        (r"x-{1,2}[0-9]", ["-"]),
+        (r"\d{4}", []),
+        (r"one|\d", []),
+        (r"(?:one)?two", ["two"]),
+        (r"(?:one)*", []),
+        (r"a\d|b", []),
+        (r"(?<=[\u4e00-\u9fff]);|;(?=甲)", [";"]),
     ],
 )
-def test_the_words_are_read_off_the_expression(pattern: str, needs: set[str]) -> None:
-    assert Expression.of(pattern).needs == needs
+def test_the_words_are_read_off_the_expression(pattern: str, needs: list[str]) -> None:
+    found = ["".join(sorted(words, key=pattern.index)) for words in Expression.of(pattern).needs]
+    assert found == needs
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: str(pattern.place.line))
