@@ -13,32 +13,38 @@ BLANK = "\ufff9"  # stands for what no reader sees
 
 ELEMENTS = ("script", "style", "pre", "code")
 COMMENT = r"<!--.*?-->|"
+# Each begins with one sign, told before anything else, so that other characters are passed over quickly.
 HIDDEN = (
     r"<span class=\"(?:name|ref)\">.*?</span>"
     r"|<[a-zA-Z/!][^<>\n]*>"
-    r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"|\((?<=\]\()[^()\s]*(?:\s+\"[^\"]*\")?\)"
     r"|\{[:#.][^{}\n]*\}"
-    r"|^\[[^\]\n]+\]:.*$"
-    r"|^[ \t]*\d+[.)](?=\s)"
+    r"|\[(?<=^\[)[^\]\n]+\]:.*$"
     r"|&#?\w+;"
 )
+NUMBERED = r"|^[ \t]*\d+[.)](?=\s)"
+NUMBERED_LINE = re.compile(NUMBERED.removeprefix("|"), re.MULTILINE)
 NOT_A_NEWLINE = re.compile(r"[^\n]")
 
 
 @lru_cache(maxsize=64)
-def _hidden_in(closed: tuple[str, ...], comments: bool) -> re.Pattern[str]:
-    """What is no running text, where only these elements are closed: looking for ends that there are not takes long."""
-    elements = (rf"<({'|'.join(closed)})\b.*?</\1>|",) if closed else ()
-    return re.compile(
-        "".join((*elements, COMMENT if comments else "", HIDDEN)), re.DOTALL | re.MULTILINE | re.IGNORECASE
-    )
+def _hidden_in(closed: tuple[str, ...], comments: bool, numbered: bool) -> re.Pattern[str]:
+    """What is no running text, where only these elements are closed: looking for ends that there are not takes long.
+
+    So does looking for comments, and for numbers at the beginning of lines, where there are none.
+    """
+    elements = rf"<({'|'.join(closed)})\b.*?</\1>|" if closed else ""
+    pattern = "".join((elements, COMMENT if comments else "", HIDDEN, NUMBERED if numbered else ""))
+    return re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
 
 
 def masked(text: str, names: tuple[str, ...]) -> str:
     """The text with signs in the place of references, names with digits and everything that is no running text."""
     lower = text.lower()
     closed = tuple(name for name in ELEMENTS if f"</{name}>" in lower)
-    words = _hidden_in(closed, "-->" in text).sub(_hidden, CODE_OR_REFERENCE.sub(_masked_reference, text))
+    known = CODE_OR_REFERENCE.sub(_masked_reference, text)
+    numbered = NUMBERED_LINE.search(known) is not None
+    words = _hidden_in(closed, "-->" in text, numbered).sub(_hidden, known)
     for name in names:
         words = words.replace(name, REFERENCE * len(name))
     return words

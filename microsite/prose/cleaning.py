@@ -19,8 +19,9 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan", "align"},
 }
 SCHEMES = {"https", "http", "mailto", "tel"}
+CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def clean(html: str) -> str:
     """HTML with everything else left out; the text of what is left out stays, that of script and style does not."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return CLEANER.clean(html)

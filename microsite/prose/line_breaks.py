@@ -7,7 +7,8 @@ import re
 from microsite.prose.references import CLOSE, OPEN
 
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
-JOIN = f"(?<=[{HAN}])\n(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{HAN}])"
+# The line end stands first, so that only line ends are looked at.
+JOIN = f"\n(?:(?<=[{HAN}]\n)(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}]\n)(?=[{HAN}]))"
 BESIDE_OTHER_SCRIPT = re.compile(r"[^\x00-\x7f]\n|\n[^\x00-\x7f]")  # compiled at once, which JOIN is not
 
 

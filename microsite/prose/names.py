@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from microsite.prose.parts import Name, Words
 
-TAG = re.compile(r"(<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)")
+TAG = re.compile(r"(<[^'\">]*(?:(?:\"[^\"]*\"|'[^']*')[^'\">]*)*>)")
 
 
 @lru_cache(maxsize=16)

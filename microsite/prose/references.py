@@ -20,11 +20,14 @@ from microsite.prose.parts import (
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+# Each begins with one sign, told before anything else, so that other characters are passed over quickly.
 CODE_OR_REFERENCE = re.compile(
-    r"(?P<code>^```.*?^```|`[^`\n]+`)"
-    r"|(?P<block>^:::[ ]*(?P<name>[\w-]+)(?:[ ]+(?P<argument>[^\n]*))?$)"
-    r"|\{\{(?P<braces>[^{}\n]*)\}\}"
-    r"|\[\[(?P<link>[^\[\]\n|]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]",
+    r"[`:{\[](?:"
+    r"(?P<code>(?<=^`)``.*?^```|(?<=`)[^`\n]+`)"
+    r"|(?P<block>(?<=^:)::[ ]*(?P<name>[\w-]+)(?:[ ]+(?P<argument>[^\n]*))?$)"
+    r"|(?<=\{)\{(?P<braces>[^{}\n]*)\}\}"
+    r"|(?<=\[)\[(?P<link>[^\[\]\n|]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]"
+    r")",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -62,13 +62,18 @@ MERGE_CONFLICT = ProblemKind(
 MOST_COMMON = 4  # of so many characters at most one may be rare: other encodings give mostly rare ones
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 INVISIBLE_CHARACTERS = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
+CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>")
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 # A line of several characters that are UTF-8 stands in no GBK file, nor does it come about there by chance.
 ONLY_SOUND = "^(?=(?:[^\u0800-\ud7ff\ue000-\uffff]*[\u0800-\ud7ff\ue000-\uffff]){3})[^\udc80-\udcff]*$"
 # U+FFFD, what becomes of it when a program reads it as GBK, UTF-8 read as Latin text, and control characters.
 LOST = re.compile(
     "[\ufffd\ufffe\uffff]|锟斤拷|(?:[\xe4-\xe9][\x80-\xbf\u0152-\u2122]{2}){3}|[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
+# What odd line ends, invisible characters and damage begin with; most texts hold none, and one look tells.
+UNUSUAL = re.compile(
+    "[\x01-\x08\x0b-\x1f\x7f-\x9f\xe4-\xe9\u200b\u2028-\u202e\u2060\u2066-\u2069锟\ufeff\ufffd-\uffff]"
 )
 
 
@@ -90,10 +95,12 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
         return None
     if encoding != "utf-8":
         report(OTHER_ENCODING.at(Place(path), encoding=encoding.upper()))
-    lined = LINE_ENDS.sub("\n", text)
-    if any(end[0] != "\r\n" for end in LINE_ENDS.finditer(text)):
+    lined = text.replace("\r\n", "\n")
+    if not UNUSUAL.search(lined) and not any(signs in lined for signs in CONFLICT_SIGNS):
+        return lined
+    if ODD_LINE_END.search(lined):
         report(OTHER_LINE_ENDS.at(Place(path)))
-    return _without_damage(lined, path, report)
+    return _without_damage(ODD_LINE_END.sub("\n", lined), path, report)
 
 
 def _without_damage(text: str, path: str, report: Report) -> str | None:

@@ -30,7 +30,7 @@ IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
 MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
-LONG_NUMBER = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\d{17}[0-9Xx]")  # either of them, and hardly anything else
+LONG_NUMBER = re.compile(r"\d\d\d[- ]?\d{4}[- ]?\d{4}")  # stands in either of them, and in hardly anything else
 AMOUNT = re.compile(r"^\s*(?:value|precision|divided_by)\s*:")  # a number of as many digits that is none of a person
 # GB 11643-1999: the last digit follows from the others.
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -38,7 +38,8 @@ def _body(text: WrittenText) -> Iterator[Problem]:
     position = 0
     for part in text.parts:
         if isinstance(part, Html):
-            for found in LEFT_OVER.finditer(TAG.sub("", CODE.sub("", part.markup))):
+            signs = "*" in part.markup or "_" in part.markup
+            for found in LEFT_OVER.finditer(TAG.sub("", CODE.sub("", part.markup))) if signs else ():
                 place = text.place_of(found[0], position)
                 position = max(text.source.find(found[0], position), position)
                 yield NOT_RENDERED.at(place, words=found[0])

@@ -92,10 +92,15 @@ TAG = r"(?P<at></?(?P<tag>[a-z][\w-]*)[^<>\n]*>)(?:[^<]*</(?P=tag)\s*>)?"
 
 @dataclass(frozen=True)
 class Slip:
-    """A pattern over the lines of a text; in the `source` where it is masked in the running words."""
+    """A pattern over the lines of a text; in the `source` where it is masked in the running words.
+
+    It begins with a sign, told before anything else, so that other characters are passed over quickly; what it finds
+    holds one of the `signs`, where there are any.
+    """
 
     kind: ProblemKind
     pattern: re.Pattern[str]
+    signs: tuple[str, ...] = ()
     in_source: bool = False
     unless: Callable[[re.Match[str]], bool] = lambda found: False
 
@@ -111,23 +116,23 @@ def _is_allowed(found: re.Match[str]) -> bool:
 
 
 SLIPS = (
-    Slip(NO_SPACE_AFTER_MARK, re.compile(r"^(?P<at>#{2,6}|[-+])(?=[^\s#+\-:|\d])", re.MULTILINE)),
-    Slip(NO_SPACE_AFTER_MARK, re.compile(r"^(?P<at>\d+\.)(?=[^\s\d])", re.MULTILINE), in_source=True),
-    Slip(
-        LIST_NOT_STARTED,
-        re.compile(r"(?<=\n)(?P<at>[-*+])[ ]\S"),
-        unless=_begins_a_list,
-    ),
-    Slip(BLOCK_NOT_ALONE, re.compile(r"(?P<at>:{3,}[^\n]*)")),
-    Slip(TITLE_IN_TEXT, re.compile(r"^(?P<at>#)[ ]", re.MULTILINE)),
-    Slip(TITLE_IN_TEXT, re.compile(r"^[^\n#|>-][^\n]*\n(?P<at>=+|-+)[ ]*$", re.MULTILINE)),
+    Slip(NO_SPACE_AFTER_MARK, re.compile(r"(?P<at>#(?<=^#)#{1,5}|-(?<=^-)|\+(?<=^\+))(?=[^\s#+\-:|\d])", re.MULTILINE)),
+    Slip(NO_SPACE_AFTER_MARK, re.compile(r"(?P<at>\d(?<=^\d)\d*\.)(?=[^\s\d])", re.MULTILINE), in_source=True),
+    Slip(LIST_NOT_STARTED, re.compile(r"(?P<at>[-*+](?<=\n.))[ ]\S"), unless=_begins_a_list),
+    Slip(BLOCK_NOT_ALONE, re.compile(r"(?P<at>::::*[^\n]*)")),
+    Slip(TITLE_IN_TEXT, re.compile(r"(?P<at>#(?<=^#))[ ]", re.MULTILINE)),
+    Slip(TITLE_IN_TEXT, re.compile(r"^[^\n#|>-][^\n]*\n(?P<at>=+|-+)[ ]*$", re.MULTILINE), signs=("\n=", "\n-")),
     Slip(TAG_LEFT_OUT, re.compile(TAG, re.IGNORECASE), in_source=True, unless=_is_allowed),
     Slip(LINK_LEFT_OUT, re.compile(LINK), in_source=True),
-    Slip(SIGNS_SHOWN, re.compile(r"(?P<at>~~[^~\n]+~~|==[^=\n]+==|\[\^\w+\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\])")),
+    Slip(
+        SIGNS_SHOWN,
+        re.compile(r"(?P<at>~~[^~\n]+~~|==[^=\n]+==|\[\^\w+\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\])"),
+        signs=("~~", "==", "[^", "]["),
+    ),
 )
 NO_PARAGRAPH = re.compile(r"[ \t]*(?:[-*+>#|]|\d+[.)]|:::)|\s*\Z")
-FENCE = re.compile(r"^```", re.MULTILINE)
-CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"```(?<=^```)", re.MULTILINE)
+CODE = re.compile(r"`(?:(?<=^`)``.*?^```|[^`\n]+`)", re.MULTILINE | re.DOTALL)
 
 
 def check_markup(written: Written) -> Iterator[Problem]:
@@ -160,8 +165,9 @@ def _found(source: str, words: str) -> tuple[tuple[ProblemKind, int, int], ...]:
     typed = CODE.sub(lambda found: BLANK * len(found[0]), source)
     return tuple(
         (slip.kind, found.start("at"), found.end("at"))
-        for slip in SLIPS
-        for found in slip.pattern.finditer(typed if slip.in_source else words)
+        for slip, text in ((slip, typed if slip.in_source else words) for slip in SLIPS)
+        if not slip.signs or any(sign in text for sign in slip.signs)
+        for found in slip.pattern.finditer(text)
         if not slip.unless(found)
     )
 

@@ -1,0 +1,192 @@
+"""What is written so that it is quick finds what its simple form finds, on any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.checking.masking import masked
+from microsite.checking.publication.personal_data import IDENTITY, LONG_NUMBER, MOBILE
+from microsite.checking.typesetting.emphasis import CODE as CODE_IN_MARKUP
+from microsite.checking.typesetting.emphasis import LEFT_OVER
+from microsite.checking.typesetting.markup import CODE, FENCE, SLIPS
+from microsite.problems import Problem
+from microsite.prose.line_breaks import HAN, JOIN
+from microsite.prose.names import TAG
+from microsite.prose.references import CLOSE, CODE_OR_REFERENCE, OPEN
+from microsite.reading.text import CONFLICT, INVISIBLE_CHARACTERS, LOST, decode
+
+LINES = re.MULTILINE | re.DOTALL
+PIECES = (
+    *(
+        "\n",
+        " ",
+        "a",
+        "B",
+        "z9",
+        "0",
+        "12",
+        "1.",
+        "1) ",
+        "工",
+        "，",
+        "“",
+        "：",
+        "-",
+        "--",
+        "+",
+        "*",
+        "**",
+        "_",
+        "__",
+        "~~",
+        "==",
+    ),
+    *(
+        "#",
+        "## ",
+        "`",
+        "```",
+        "\n```",
+        "\n\n",
+        ":::",
+        "::: news",
+        "::::",
+        "{{",
+        "}}",
+        "{",
+        "}",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "|",
+        "](",
+    ),
+    *(
+        ")",
+        "(",
+        "[^1]",
+        "][",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<code>",
+        "</code>",
+        "<pre>",
+        "</pre>",
+        '"',
+        "'",
+        "<!--",
+        "-->",
+        "&",
+    ),
+    *("&amp;", ";", "javascript:", "https:", ".", "!", '<span class="name">', "</span>", OPEN, CLOSE, "5G", "\\", "- "),
+    *("13912345678", "430405199001011234", "-1234", "٣"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+
+SIMPLE_SLIPS = (
+    re.compile(r"^(?P<at>#{2,6}|[-+])(?=[^\s#+\-:|\d])", re.MULTILINE),
+    re.compile(r"^(?P<at>\d+\.)(?=[^\s\d])", re.MULTILINE),
+    re.compile(r"(?<=\n)(?P<at>[-*+])[ ]\S"),
+    re.compile(r"(?P<at>:{3,}[^\n]*)"),
+    re.compile(r"^(?P<at>#)[ ]", re.MULTILINE),
+)
+PAIRS = (
+    (TAG, re.compile(r"(<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)")),
+    (JOIN, re.compile(f"(?<=[{HAN}])\n(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{HAN}])")),
+    (FENCE, re.compile(r"^```", re.MULTILINE)),
+    (CODE, re.compile(r"^```.*?^```|`[^`\n]+`", LINES)),
+    (
+        CODE_OR_REFERENCE,
+        re.compile(
+            r"(?P<code>^```.*?^```|`[^`\n]+`)"
+            r"|(?P<block>^:::[ ]*(?P<name>[\w-]+)(?:[ ]+(?P<argument>[^\n]*))?$)"
+            r"|\{\{(?P<braces>[^{}\n]*)\}\}"
+            r"|\[\[(?P<link>[^\[\]\n|]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]",
+            LINES,
+        ),
+    ),
+    *((slip.pattern, simple) for slip, simple in zip(SLIPS, SIMPLE_SLIPS, strict=False)),
+)
+HIDDEN = re.compile(
+    r"<(script|style|pre|code)\b.*?</\1>|<!--.*?-->|<span class=\"(?:name|ref)\">.*?</span>|<[a-zA-Z/!][^<>\n]*>"
+    r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|\{[:#.][^{}\n]*\}|^\[[^\]\n]+\]:.*$|^[ \t]*\d+[.)](?=\s)|&#?\w+;",
+    LINES | re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(("quick", "simple"), PAIRS, ids=range(len(PAIRS)))
+@given(text=TEXTS)
+def test_an_expression_finds_the_same(quick: re.Pattern[str], simple: re.Pattern[str], text: str) -> None:
+    names = ("at", "name", "argument", "braces", "link", "words")
+    known = [name for name in names if name in simple.groupindex]
+    here = [(found.span(), *map(found.span, known)) for found in quick.finditer(text)]
+    assert here == [(found.span(), *map(found.span, known)) for found in simple.finditer(text)]
+
+
+@given(TEXTS)
+def test_code_and_blocks_are_told_apart(text: str) -> None:
+    for found in CODE_OR_REFERENCE.finditer(text):
+        assert bool(found["code"]) == found[0].startswith("`")
+        assert bool(found["block"]) == found[0].startswith(":")
+
+
+@given(TEXTS)
+def test_slips_hold_one_of_their_signs(text: str) -> None:
+    for slip in SLIPS:
+        assert not slip.signs or not slip.pattern.search(text) or any(sign in text for sign in slip.signs)
+
+
+@given(TEXTS)
+def test_running_text_is_the_same(text: str) -> None:
+    def sign(found: re.Match[str]) -> str:
+        hidden = found[0].startswith(("`", ":"))
+        return re.sub(
+            r"[^\n]", "\ufff9" if hidden else "\ufffb" if "#" in (found["link"] or "") else "\ufffc", found[0]
+        )
+
+    known = CODE_OR_REFERENCE.sub(sign, text)
+    simple = HIDDEN.sub(lambda found: re.sub(r"[^\n]", "\ufff9", found[0]), known).replace("5G", "\ufffc" * 2)
+    assert masked(text, ("5G",)) == simple
+
+
+@given(TEXTS)
+def test_numbers_of_persons_are_long(text: str) -> None:
+    assert LONG_NUMBER.search(text) or not (IDENTITY.search(text) or MOBILE.search(text))
+
+
+@given(TEXTS)
+def test_emphasis_has_its_signs(text: str) -> None:
+    shown = TAG.sub("", CODE_IN_MARKUP.sub("", text))
+    assert "*" in text or "_" in text or not LEFT_OVER.search(shown)
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "a中\r\n\r\n\x85\u2028\u200b\u202e\ufeff\ufffd锟斤拷éè€‚\x01\x0b\x0c\x7f\x9f\t\u0152\uffff<>= "
+        ),
+        min_size=1,
+    )
+    | st.lists(st.sampled_from(["a\n", "<<<<<<<", ">>>>>>> b", "\r", "\n", " ", "锟斤拷", "æ\x80\x80" * 3])).map(
+        "".join
+    )
+)
+def test_a_text_is_decoded_as_its_signs_ask(text: str) -> None:
+    if not text.strip() or text.startswith("\ufeff"):
+        return
+    problems: list[Problem] = []
+    lined = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text)
+    damaged = LOST.search(lined) or CONFLICT.search(lined)
+    decoded = decode(text.encode(), "", problems.append)
+    assert decoded == (None if damaged else INVISIBLE_CHARACTERS.sub("", lined))
+    odd = any(found[0] != "\r\n" for found in re.finditer("\r\n|[\r\x85\u2028\u2029]", text))
+    codes = {problem.kind.code for problem in problems}
+    assert ("other-line-ends" in codes) == odd
+    assert ("invisible-character" in codes) == (not damaged and INVISIBLE_CHARACTERS.search(lined) is not None)
