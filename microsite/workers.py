@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, TypeVar
 
@@ -21,20 +22,27 @@ J = TypeVar("J")
 V = TypeVar("V")
 MOST_PROCESSES = 8
 BETWEEN_SWEEPS = 200  # jobs
+MOST_STACKS = 2000  # whose numbers find room in any pipe
+NUMBER_BYTES = 2
 FEWEST_JOBS = 32  # for fewer a copy is not worth its making
 
 
 def shared(
-    jobs: Sequence[J], do: Callable[[J, int], object], send: Callable[[Sequence[J]], Iterator[V]]
+    jobs: Sequence[J], do: Callable[[J, int], object], send: Callable[[Iterable[J]], Iterator[V]]
 ) -> Iterator[V]:
-    """Do the first share of some jobs here, and have the others done in copies of this process: whatever each sends.
+    """Do some jobs here and in copies of this process, each taking the next that none has taken: whatever these send.
 
     `do` is told how many processes are at it. A copy that fails sends no more: its jobs are left undone.
     """
-    shares = _shares(jobs)
-    copies = [_copy(share, send) for share in shares[1:]]
-    for job in swept(shares[0]):
-        do(job, len(shares))
+    processes = _processes(len(jobs))
+    if processes == 1:
+        for job in swept(jobs):
+            do(job, processes)
+        return
+    with _numbers(len(jobs)) as waiting:
+        copies = [_copy(_taken(jobs, waiting), send) for _ in range(processes - 1)]
+        for job in swept(_taken(jobs, waiting)):
+            do(job, processes)
     for copy in copies:
         yield from _sent(copy)
 
@@ -51,12 +59,26 @@ def swept(jobs: Iterable[J]) -> Iterator[J]:
             gc.collect(0)
 
 
-def _shares(jobs: Sequence[J]) -> list[Sequence[J]]:
-    """Equal shares, each with jobs from all over, since neighbours are often alike; one where none can be copied."""
-    if sys.platform != "linux" or len(jobs) < FEWEST_JOBS or threading.active_count() > 1:
-        return [jobs]
-    count = min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
-    return [jobs[number::count] for number in range(count)]
+def _processes(jobs: int) -> int:
+    """How many processes are to do so many jobs; one where none can be copied."""
+    if sys.platform != "linux" or jobs < FEWEST_JOBS or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+
+
+def _numbers(jobs: int) -> FileIO:
+    """A pipe that holds the numbers of the stacks that jobs are taken from, for any process to read the next."""
+    reading, writing = os.pipe()
+    numbers = (number.to_bytes(NUMBER_BYTES, "big") for number in range(min(jobs, MOST_STACKS)))
+    os.write(writing, b"".join(numbers))
+    os.close(writing)
+    return FileIO(reading)
+
+
+def _taken(jobs: Sequence[J], waiting: FileIO) -> Iterator[J]:
+    """The jobs of each stack that no other process has taken; a stack has jobs from all over."""
+    while number := waiting.read(NUMBER_BYTES):
+        yield from jobs[int.from_bytes(number, "big") :: MOST_STACKS]
 
 
 @dataclass(frozen=True)
@@ -67,14 +89,14 @@ class _Copy:
     stream: BinaryIO
 
 
-def _copy(share: Sequence[J], send: Callable[[Sequence[J]], Iterator[V]]) -> _Copy:
-    """Start a copy of this process on a share of the jobs."""
+def _copy(jobs: Iterator[J], send: Callable[[Iterable[J]], Iterator[V]]) -> _Copy:
+    """Start a copy of this process on what jobs it can take."""
     stream = TemporaryFile()  # noqa: SIM115 (closed when all of it has been read)
     process = os.fork()
     if process:
         return _Copy(process, stream)
     try:
-        for value in send(share):
+        for value in send(jobs):
             pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()
     finally:

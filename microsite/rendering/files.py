@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePath
@@ -81,9 +81,10 @@ class Renderer:
             files[SITEMAP] = template.render(entries=plan.sitemap).encode()
         return files
 
-    def ready(self, pages: Iterable[PlannedPage]) -> None:
-        """Have pages ready, made in several processes where they are many."""
-        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in pages if page.made_from})
+    def ready(self, pages: Sequence[PlannedPage]) -> None:
+        """Have pages ready, made in several processes where they are many; the last first, which list the others."""
+        made = (page for page in reversed(pages) if page.made_from)
+        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in made})
 
     def _key(self, page: PlannedPage) -> Key:
         return "page", page.address, page.template, page.tag, page.inputs, self.templates
