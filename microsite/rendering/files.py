@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePath
@@ -75,16 +75,19 @@ class Renderer:
 
     def other_files(self, plan: Plan) -> dict[str, bytes]:
         """The files of data, and the sitemap where there is one."""
-        files = dict(self.memory.recall_kept(("data", plan.data_made_from()), lambda: data_files(plan.data())))
+        files = dict(self.memory.recall_kept(_data_key(plan), partial(_data, plan)))
         if plan.sitemap:
             template = self._environment(next(iter(self.languages))).get_template(SITEMAP)
             files[SITEMAP] = template.render(entries=plan.sitemap).encode()
         return files
 
-    def ready(self, pages: Sequence[PlannedPage]) -> None:
-        """Have pages ready, made in several processes where they are many; the last first, which list the others."""
-        made = (page for page in reversed(pages) if page.made_from)
-        self.memory.recall_all({self._key(page): partial(self._rendered, page) for page in made})
+    def ready(self, plan: Plan) -> None:
+        """Have the data and the pages ready, made in several processes where they are many.
+
+        The last pages come first: they list the others and take longest.
+        """
+        pages = {self._key(page): partial(self._rendered, page) for page in reversed(plan.pages) if page.made_from}
+        self.memory.recall_all({_data_key(plan): partial(_data, plan), **pages})
 
     def _key(self, page: PlannedPage) -> Key:
         return "page", page.address, page.template, page.tag, page.inputs, self.templates
@@ -102,12 +105,20 @@ class Renderer:
 
 def render(plan: Plan, renderer: Renderer) -> Files:
     """Every file by its address, in the order of addresses; without the pages whose templates are reported."""
-    renderer.ready(plan.pages)
+    renderer.ready(plan)
     pages = ((page.address, renderer.page(page)) for page in plan.pages)
     files = {address: data for address, data in pages if data is not None}
     files |= renderer.other_files(plan)
     files |= {plan.assets.addresses[name]: data for name, data in plan.assets.contents.items()}
     return dict(sorted(files.items()))
+
+
+def _data(plan: Plan) -> dict[str, bytes]:
+    return data_files(plan.data())
+
+
+def _data_key(plan: Plan) -> Key:
+    return "data", plan.data_made_from()
 
 
 def _problem(error: Exception, page: PlannedPage) -> Problem | None:
