@@ -14,9 +14,12 @@ from microsite.checking.typesetting.emphasis import CODE as CODE_IN_MARKUP
 from microsite.checking.typesetting.emphasis import LEFT_OVER
 from microsite.checking.typesetting.markup import CODE, FENCE, SLIPS
 from microsite.problems import Problem
+from microsite.prose.cleaning import clean
 from microsite.prose.line_breaks import HAN, JOIN
-from microsite.prose.names import TAG
-from microsite.prose.references import CLOSE, CODE_OR_REFERENCE, OPEN
+from microsite.prose.markdown_text import TOKEN_IN_TAG
+from microsite.prose.names import TAG, in_text, mark_names
+from microsite.prose.references import CLOSE, CODE_OR_REFERENCE, OPEN, TOKEN
+from microsite.prose.tables import readable_tables
 from microsite.reading.text import CONFLICT, INVISIBLE_CHARACTERS, LOST, decode
 
 LINES = re.MULTILINE | re.DOTALL
@@ -154,6 +157,18 @@ def test_running_text_is_the_same(text: str) -> None:
     known = CODE_OR_REFERENCE.sub(sign, text)
     simple = HIDDEN.sub(lambda found: re.sub(r"[^\n]", "\ufff9", found[0]), known).replace("5G", "\ufffc" * 2)
     assert masked(text, ("5G",)) == simple
+
+
+@given(TEXTS)
+def test_names_are_marked_and_tokens_told_in_tags(text: str) -> None:
+    html = readable_tables(clean(text.replace("5G", "5G, <a title='5G>5G " + text + "'>")))
+    marked = mark_names(html, ("5G",))
+    assert marked == in_text(html, split_and_marked)
+    assert TOKEN_IN_TAG.search(html) or TAG.sub(lambda tag: TOKEN.sub("", tag[0]), html) == html
+
+
+def split_and_marked(piece: str) -> str:
+    return re.sub("(?<![A-Za-z0-9])(5G)(?![A-Za-z0-9])", r'<span class="name" translate="no">\1</span>', piece)
 
 
 @given(TEXTS)

@@ -6,25 +6,26 @@ import re
 import unicodedata
 from functools import cached_property
 
-from markdown import Markdown
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
 
 from microsite.memory import Memory, fingerprint
 from microsite.prose.cleaning import clean
+from microsite.prose.headings import HeadingIdExtension
 from microsite.prose.inlines import spare_inlines
 from microsite.prose.limits import excess
 from microsite.prose.line_breaks import join_lines
 from microsite.prose.names import TAG, mark_names, split_names
 from microsite.prose.parts import BlockReference, Html, Part, Reference
 from microsite.prose.references import CLOSE, OPEN, TOKEN, tokenize
+from microsite.prose.sparing import SparingMarkdown
 from microsite.prose.tables import readable_tables
 
 BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
+TOKEN_IN_TAG = re.compile(f"<[^>]*{OPEN}")  # no tag of cleaned HTML has a > before its end
 
 
 class ProseReader:
@@ -35,15 +36,15 @@ class ProseReader:
         self._memory = memory
 
     @cached_property
-    def _markdown(self) -> Markdown:
+    def _markdown(self) -> SparingMarkdown:
         """What reads Markdown, made only where there is a text that has not been read before."""
-        markdown = Markdown(
+        markdown = SparingMarkdown(
             extensions=[
                 TableExtension(use_align_attribute=True),
                 AttrListExtension(),
                 DefListExtension(),
                 SaneListExtension(),
-                TocExtension(slugify=_slug, marker=""),
+                HeadingIdExtension(slugify=_slug, marker=""),
                 MarkdownInHtmlExtension(),
             ]
         )
@@ -93,7 +94,7 @@ def _unwrap_blocks(html: str, references: tuple[Reference, ...]) -> str:
 
 def _split(html: str, references: tuple[Reference, ...]) -> list[Part]:
     """The parts, in order. A reference inside a tag, in the address of a link say, has no meaning and is dropped."""
-    safe = TAG.sub(lambda tag: TOKEN.sub("", tag[0]), html)
+    safe = TAG.sub(lambda tag: TOKEN.sub("", tag[0]), html) if TOKEN_IN_TAG.search(html) else html
     parts: list[Part] = []
     for number, piece in enumerate(TOKEN.split(safe)):
         if number % 2:

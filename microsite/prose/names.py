@@ -26,7 +26,7 @@ def split_names(text: str, names: tuple[str, ...]) -> tuple[Words | Name, ...]:
 
 def mark_names(html: str, names: tuple[str, ...]) -> str:
     """HTML with every name in its text marked; tags are left as they are."""
-    if not names:
+    if not any(name in html for name in names):
         return html
     return in_text(html, lambda text: _pattern(names).sub(r'<span class="name" translate="no">\1</span>', text))
 

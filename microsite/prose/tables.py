@@ -11,6 +11,8 @@ from microsite.prose.references import TOKEN
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEADER = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+HEADED = re.compile(r"<th(?=[ >])")
+CELL = re.compile(r"<td(?=[ >])")
 ALIGNED = re.compile(r'(<t[hd][^>]*) align="(\w+)"')
 
 
@@ -23,12 +25,12 @@ def _readable(table: str) -> str:
     labels = [_plain(header) for header in HEADER.findall(table)]
     aligned = ALIGNED.sub(r'\1 class="\2"', table)
     labelled = ROW.sub(lambda row: _with_labels(row[0], labels), aligned)
-    return re.sub(r"<th(?=[ >])", '<th scope="col"', labelled)
+    return HEADED.sub('<th scope="col"', labelled)
 
 
 def _with_labels(row: str, labels: list[str]) -> str:
     """A row whose cells, but for the first, name their column."""
-    before, *cells = re.split(r"<td(?=[ >])", row)
+    before, *cells = CELL.split(row)
     named = zip(cells, ["", *labels[1:], *[""] * len(cells)], strict=False)
     return before + "".join((f'<td data-label="{label}"' if label else "<td") + cell for cell, label in named)
 

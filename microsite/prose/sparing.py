@@ -1,0 +1,73 @@
+"""Steps of Python-Markdown only where there is a sign of what they look for: most texts hold none of it."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
+# The names and priorities of the steps that the ones here stand in for.
+HTML, ATTRIBUTES, ESCAPES = ("html_block", 20), ("attr_list", 8), ("unescape", 0)
+
+
+class SparingMarkdown(Markdown):
+    """A reader of Markdown that leaves out what a text does not need; what it makes is the same."""
+
+    source = ""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.preprocessors.register(SparingHtml(self, self.preprocessors[HTML[0]]), *HTML)
+        self.treeprocessors.register(SparingAttributes(self), *ATTRIBUTES)
+        self.treeprocessors.register(SparingEscapes(self), *ESCAPES)
+
+    def convert(self, source: str) -> str:
+        """The HTML that a text is."""
+        self.source = source
+        return super().convert(source)
+
+    def is_block_level(self, tag: object) -> bool:
+        """As Python-Markdown tells it, but without looking through a list."""
+        return isinstance(tag, str) and tag.lower().rstrip("/") in BLOCKS
+
+
+class SparingHtml(Preprocessor):
+    """Takes HTML out of the lines; without a tag or an entity they stay as they are."""
+
+    def __init__(self, markdown: SparingMarkdown, step: Preprocessor) -> None:
+        super().__init__(markdown)
+        self._markdown, self._step = markdown, step
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = self._markdown.source
+        return self._step.run(lines) if "<" in source or "&" in source else lines
+
+
+class SparingAttributes(AttrListTreeprocessor):
+    """Gives elements the attributes that stand behind them in braces."""
+
+    def __init__(self, markdown: SparingMarkdown) -> None:
+        super().__init__(markdown)
+        self._markdown = markdown
+
+    def run(self, doc: Element) -> None:
+        if "{" in self._markdown.source:
+            super().run(doc)
+
+
+class SparingEscapes(UnescapeTreeprocessor):
+    """Puts signs back that stand behind a backslash."""
+
+    def __init__(self, markdown: SparingMarkdown) -> None:
+        super().__init__(markdown)
+        self._markdown = markdown
+
+    def run(self, root: Element) -> None:
+        if "\\" in self._markdown.source:
+            super().run(root)
