@@ -19,7 +19,7 @@ from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, Entry
 from microsite.planning.inputs import Inputs
 from microsite.planning.pages import absolute, alternates, error_view, page_view, title_view
-from microsite.planning.setting import FigureTexts, Setting
+from microsite.planning.setting import FigureTexts, PeriodTexts, Setting
 from microsite.planning.views import Alternate, Chrome, PageView
 from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
@@ -117,6 +117,7 @@ def plan(
         reader=reader,
         assets=assets,
         figure_texts={language.code: FigureTexts(site, language) for language in languages},
+        period_texts={language.code: PeriodTexts(language) for language in languages},
         language=by_code[default],
         folder=default,
         address=CHOICE,

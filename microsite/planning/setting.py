@@ -47,6 +47,19 @@ class FigureTexts(dict[str, str]):
         return text
 
 
+class PeriodTexts(dict[Period, Text]):
+    """Periods in the words of a language, each made when it is first asked for."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, period: Period) -> Text:
+        parts = period_parts(period, self._language)
+        text = self[period] = tuple(Words(part) if isinstance(part, str) else part for part in parts)
+        return text
+
+
 @dataclass(frozen=True)
 class Setting:
     """An address in one language. `folder` is the language that links lead to; it differs from `language`, that of the
@@ -60,6 +73,7 @@ class Setting:
     reader: ProseReader
     assets: Assets
     figure_texts: Mapping[str, Mapping[str, str]]
+    period_texts: Mapping[str, Mapping[Period, Text]]
     language: Language
     folder: str
     address: str
@@ -91,8 +105,7 @@ class Setting:
         return plain(self.text(wording))
 
     def period(self, period: Period | None) -> Text:
-        parts = period_parts(period, self.language) if period else ()
-        return tuple(Words(part) if isinstance(part, str) else part for part in parts)
+        return self.period_texts[self.language.code][period] if period else ()
 
     def figure(self, figure: Figure) -> FigureView:
         return FigureView(
