@@ -83,7 +83,7 @@ def optional(read: Reader, about: str, default: Any = None) -> Any:
     return field(default=default, metadata={"field": Field(read, about, required=False)})
 
 
-def declared(content_type: Any) -> dict[str, Field]:
+def declared(content_type: type[Declared]) -> dict[str, Field]:
     """The declared fields of a content type, by name, in the order declared."""
     fields = dataclasses.fields(content_type)
     return {each.name: each.metadata["field"] for each in fields if "field" in each.metadata}
