@@ -102,7 +102,7 @@ SIMPLE_SLIPS = (
 )
 PAIRS = (
     (TAG, re.compile(r"(<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)")),
-    (JOIN, re.compile(f"(?<=[{HAN}])\n(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{HAN}])")),
+    (re.compile(JOIN), re.compile(f"(?<=[{HAN}])\n(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{HAN}])")),
     (FENCE, re.compile(r"^```", re.MULTILINE)),
     (CODE, re.compile(r"^```.*?^```|`[^`\n]+`", LINES)),
     (

@@ -63,8 +63,8 @@ def test_place_and_focus_stay_through_a_reload(page: Page, site: SmallSite) -> N
     page.evaluate("scrollTo(0, 120)")
     site.replace("content/pages/speed.en.md", "It took", "In all it took")
     expect(page.locator("main")).to_contain_text("In all it took")
-    assert page.evaluate("scrollY") == 120
     expect(page.locator("main a").last).to_be_focused()
+    assert page.evaluate("scrollY") == 120
 
 
 def test_a_burst_of_saves_is_one_build(page: Page, preview: Preview, site: SmallSite) -> None:
