@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import socket
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,11 +120,20 @@ def _measured(size: int) -> list[float]:
         for name in ("templates", "locales", "assets"):
             shutil.copytree(ROOT / name, site.workspace.site / name)
         with serving(serve(site.places, PORT), site.workspace, {}) as server:
+            _wait_until_it_answers()
             wait_until_quiet(server.pid)
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
             medians = _saves(browser.new_page(), site, lambda: wait_until_quiet(server.pid))
             browser.close()
             return medians
+
+
+def _wait_until_it_answers() -> None:
+    limit = time.perf_counter() + PATIENCE
+    while time.perf_counter() < limit:
+        with suppress(OSError), socket.create_connection(("localhost", PORT), timeout=PATIENCE):
+            return
+        time.sleep(0.1)
 
 
 def _saves(page: Page, site: Site, rest: Callable[[], None]) -> list[float]:
