@@ -25,7 +25,7 @@ FIGURE = ("content/figures/speed.yaml", "value: 25", "value: 26")
 OF_OTHER_COMMANDS = {"tornado", "livereload", "watchfiles", "opencc", "asyncio", "importlib.metadata", "email"}
 OF_A_PREVIEW = {f"microsite.planning.{name}" for name in ("gallery", "status", "status_page")}
 OF_OTHER_BLOCKS = {f"microsite.planning.blocks.{name}" for name in ("lanes", "office", "planner", "sources")}
-CLDR, YAML, PROSE = {"babel"}, {"yaml", "microsite.reading.yaml_text"}, {"markdown"}
+CLDR, YAML = {"babel"}, {"yaml", "microsite.reading.yaml_text"}
 
 
 def imported(small: SmallSite, *arguments: str) -> set[str]:
@@ -72,7 +72,7 @@ def test_an_edited_body_needs_no_yaml_no_babel_and_only_its_own_blocks(built: Sm
     assert len(modules) < 380
 
 
-def test_an_edited_figure_needs_no_markdown(built: SmallSite) -> None:
+def test_an_edited_figure_needs_nothing_of_a_preview(built: SmallSite) -> None:
     built.replace(*FIGURE)
     modules = imported(built)
     assert "yaml" in modules

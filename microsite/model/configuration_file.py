@@ -15,7 +15,7 @@ from microsite.model.fields import MISSING_FIELD, declared, read_fields
 from microsite.model.localized import Localized
 from microsite.model.site import CONFIGURATION
 from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity
-from microsite.reading.documents import ContentFile, Record, read_document, read_file
+from microsite.reading.documents import ContentFile, read_file, record_of
 
 NO_CONFIGURATION = ProblemKind(
     "no-configuration",
@@ -53,7 +53,7 @@ def read_configuration(settings: ContentFile | None, memory: Memory, report: Rep
 
 
 def _configuration(settings: ContentFile, report: Report) -> Configuration | None:
-    record = _record(settings, report)
+    record = record_of(settings, report)
     configuration = read_fields(Configuration, record.root, report) if record else None
     return configuration if configuration and _has_languages(configuration, report) else None
 
@@ -79,15 +79,10 @@ def stand_in(settings: ContentFile | None, spoken: Iterable[str]) -> Configurati
 
 
 def _stated_languages(settings: ContentFile | None) -> tuple[LanguageSettings, ...]:
-    record = _record(settings, _unheard)
+    record = record_of(settings, _unheard) if settings else None
     written = record.root.get("languages") if record else None
     languages = declared(Configuration)["languages"].read(written, _unheard) if written else None
     return languages if languages and len({each.code for each in languages}) == len(languages) else ()
-
-
-def _record(settings: ContentFile | None, report: Report) -> Record | None:
-    document = read_document(settings, (), Memory(), report) if settings else None
-    return document if isinstance(document, Record) else None
 
 
 def _unheard(problem: Problem) -> None:

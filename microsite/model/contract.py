@@ -14,7 +14,7 @@ from microsite.model.fields import Placed, read_fields, required
 from microsite.model.localized import Localized
 from microsite.model.values import text
 from microsite.problems import Report
-from microsite.reading.documents import ContentFile, Record, read_document, read_file
+from microsite.reading.documents import ContentFile, read_file, record_of
 from microsite.reading.folders import Folders
 
 BLOCKS = "blocks/"
@@ -41,15 +41,11 @@ def _contracts(folders: Folders, memory: Memory, report: Report) -> Iterator[Con
         if path.startswith(BLOCKS) and path.endswith(".yaml"):
             file = read_file(layer, f"templates/{path}", memory, report)
             key = ("contract", file.fingerprint) if file else None
-            contract = file and memory.recall_reported(key, partial(_contract, file, memory), report)
+            contract = file and memory.recall_reported(key, partial(_contract, file), report)
             if contract:
                 yield contract
 
 
-def _contract(file: ContentFile, memory: Memory, report: Report) -> Contract | None:
-    record = read_document(file, (), memory, report)
-    return (
-        read_fields(Contract, record.root, report, id=PurePosixPath(file.path).stem)
-        if isinstance(record, Record)
-        else None
-    )
+def _contract(file: ContentFile, report: Report) -> Contract | None:
+    record = record_of(file, report)
+    return read_fields(Contract, record.root, report, id=PurePosixPath(file.path).stem) if record else None

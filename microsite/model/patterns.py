@@ -14,7 +14,7 @@ from microsite.model.expressions import Expression
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
 from microsite.problems import ProblemKind, Report, Severity
-from microsite.reading.documents import ContentFile, Record, read_document
+from microsite.reading.documents import ContentFile, record_of
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 from microsite.reading.nodes import Node, Scalar
@@ -97,8 +97,8 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     data = read_bytes(layer, path, report) if layer else b""
 
     def read(report: Report) -> LanguagePatterns:
-        record = read_document(ContentFile(path, data), (), memory, report) if layer and data is not None else None
-        read = mapping_of(list_of(_pattern))(record.root, report) if isinstance(record, Record) else None
+        record = record_of(ContentFile(path, data), report) if layer and data is not None else None
+        read = mapping_of(list_of(_pattern))(record.root, report) if record else None
         return LanguagePatterns(dict(read or ()), known)
 
     known = fingerprint(path, str(layer is None), data or b"")

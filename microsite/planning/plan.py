@@ -25,7 +25,7 @@ from microsite.problems import Place
 from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a build does not load it
     from microsite.planning.status import Status
 
 CHOICE = "index.html"
@@ -188,18 +188,20 @@ def _root_pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
 
 
 def _staff_pages(start: Setting, inputs: Inputs, staff_pages: StaffPages | None) -> Iterator[PlannedPage]:
-    def shown_by_gallery() -> str:
-        return fingerprint(inputs.whole, repr(staff_pages and staff_pages.contracts))
-
     for code in start.languages if staff_pages else ():
         if staff_pages and staff_pages.contracts:
             setting, contracts = start.in_folder_of(code, GALLERY), staff_pages.contracts
             view, origin = partial(GALLERY_VIEW, setting, contracts), contracts[0].place
-            yield PlannedPage(setting.address, GALLERY, setting.language.tag, origin, view, None, shown_by_gallery)
+            made_from = partial(_shown_by_gallery, inputs, contracts)
+            yield PlannedPage(setting.address, GALLERY, setting.language.tag, origin, view, None, made_from)
         if staff_pages:
             setting, place = start.in_folder_of(code, STATUS), start.site.configuration.place
             view = partial(_status_view, setting, staff_pages)
             yield PlannedPage(setting.address, STATUS, setting.language.tag, place, view)
+
+
+def _shown_by_gallery(inputs: Inputs, contracts: tuple[Contract, ...]) -> str:
+    return fingerprint(inputs.whole, repr(contracts))
 
 
 def _status_view(setting: Setting, staff_pages: StaffPages) -> PageView:

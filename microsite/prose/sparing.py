@@ -40,34 +40,32 @@ class SparingMarkdown(Markdown):
 class SparingHtml(Preprocessor):
     """Takes HTML out of the lines; without a tag or an entity they stay as they are."""
 
+    md: SparingMarkdown
+
     def __init__(self, markdown: SparingMarkdown, step: Preprocessor) -> None:
         super().__init__(markdown)
-        self._markdown, self._step = markdown, step
+        self._step = step
 
     def run(self, lines: list[str]) -> list[str]:
-        source = self._markdown.source
+        source = self.md.source
         return self._step.run(lines) if "<" in source or "&" in source else lines
 
 
 class SparingAttributes(AttrListTreeprocessor):
     """Gives elements the attributes that stand behind them in braces."""
 
-    def __init__(self, markdown: SparingMarkdown) -> None:
-        super().__init__(markdown)
-        self._markdown = markdown
+    md: SparingMarkdown
 
     def run(self, doc: Element) -> None:
-        if "{" in self._markdown.source:
+        if "{" in self.md.source:
             super().run(doc)
 
 
 class SparingEscapes(UnescapeTreeprocessor):
     """Puts signs back that stand behind a backslash."""
 
-    def __init__(self, markdown: SparingMarkdown) -> None:
-        super().__init__(markdown)
-        self._markdown = markdown
+    md: SparingMarkdown
 
     def run(self, root: Element) -> None:
-        if "\\" in self._markdown.source:
+        if "\\" in self.md.source:
             super().run(root)

@@ -129,12 +129,16 @@ def read_document(
     file: ContentFile, languages: tuple[str, ...], memory: Memory, report: Report
 ) -> Record | Text | None:
     """The document that a file holds; None after its problems were reported."""
+    if not file.path.endswith(MARKDOWN):
+        return record_of(file, report)
     text = decode(file.data, file.path, report)
-    if text is None:
-        return None
-    if file.path.endswith(MARKDOWN):
-        return _text(text, file.path, languages, memory, report)
-    return _record(text, file.path, report)
+    return None if text is None else _text(text, file.path, languages, memory, report)
+
+
+def record_of(file: ContentFile, report: Report) -> Record | None:
+    """The record that a YAML file holds; None after its problems were reported."""
+    text = decode(file.data, file.path, report)
+    return None if text is None else _record(text, file.path, report)
 
 
 def read_text(site: Path, path: str, report: Report) -> str | None:
