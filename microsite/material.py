@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 
 from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
 from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
-from microsite.model.assembly import build_site, read_fragments
+from microsite.memory import Memory
+from microsite.model.assembly import build_site
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import read_configuration, read_settings, stand_in
-from microsite.model.groups import groups
+from microsite.model.groups import Group, read_groups
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
 from microsite.planning.assets import STYLESHEET, Assets, read_assets
@@ -25,7 +26,7 @@ from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, ProblemKind, Report, Severity, in_order
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.mentions import mentions
-from microsite.reading.documents import ContentFile, read_content
+from microsite.reading.documents import ContentFile, Files, Touched, read_content
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
@@ -56,11 +57,12 @@ class Overrides:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that a site is made from, as far as it could be read, and the reader of its prose.
+    """Everything that a site is made from, the files of content/ as far as they could be read, and the reader of prose.
 
     `unstyled` stands for what lies outside content/, but for the style sheet.
     """
 
+    files: Files
     content: Content
     reader: ProseReader
     inputs: Inputs
@@ -84,8 +86,8 @@ class Reading:
     against_release: tuple[Problem, ...] = ()
 
 
-def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -> Reading:
-    """Reading, model, and the rules over the model."""
+def read(folders: Folders, overrides: Overrides, memory: Memory | None = None, touched: Touched = None) -> Reading:
+    """Reading, model, and the rules over the model; of content/ only what was `touched` where that is known."""
     memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     settings = read_settings(folders.site, memory, problems.append)
@@ -93,7 +95,7 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None) -
     if configuration is None or settings is None:
         return Reading(None, in_order((*problems, *_elsewhere(folders, settings, overrides, memory))))
     configuration = _overridden(configuration, overrides)
-    material = _material(folders, settings, configuration, overrides, memory, problems.append)
+    material = _material(folders, settings, configuration, overrides, memory, problems.append, touched)
     problems.extend(check_settings(configuration, rule_kinds()))
     problems.extend(_checked(material, memory))
     found = tuple(without_consequences(problems))
@@ -125,14 +127,15 @@ def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
     """What the rules find, in each group of files once for as long as it and all that it may name stay the same."""
     content, inputs = material.content, material.inputs
     known = vocabulary(content, inputs)
-    yield from memory.recall(("rules", inputs.whole, known), lambda: tuple(check_content(content)))
-    jobs = {
-        ("checked", inputs.of_check(name, known)): partial(check_group, group, content, material.reader)
-        for name, group in inputs.groups.items()
-    }
-    memory.recall_all(jobs)
-    for key, job in jobs.items():
-        yield from memory.recall_kept(key, job)
+    yield from memory.recall_kept(("rules", inputs.whole, known), lambda: tuple(check_content(content)))
+    sources = {name: (group, inputs.beside(name)) for name, group in inputs.groups.items()}
+    found = memory.renewed(
+        ("checked", known),
+        sources,
+        lambda source: check_group(source[0], content, material.reader),
+        lambda source: ("checked", known, source[0].fingerprint, source[1]),
+    )
+    yield from chain.from_iterable(found.values())
 
 
 def _material(
@@ -142,6 +145,7 @@ def _material(
     overrides: Overrides,
     memory: Memory,
     report: Report,
+    touched: Touched = None,
 ) -> Material:
     """Everything that rules and pages need, each file read once: what is saved meanwhile is for the next build."""
     codes, catalogues = configuration.codes, read_catalogues(folders, configuration.codes)
@@ -151,16 +155,17 @@ def _material(
     for problem in of_catalogues:
         report(problem)
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
-    files = read_content(folders.site, memory, report)
-    fragments = read_fragments(files, codes, memory, report)
-    site = build_site(configuration, fragments, report)
+    files = read_content(folders.site, memory, report, touched)
+    found = read_groups(files, codes, memory, report)
+    site = build_site(configuration, found.values(), report)
     names = site.glossary.names
     reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
-    found = groups((*files, settings), {**fragments, CONFIGURATION: (configuration,)}, memory)
+    known_entries = entries(found, configuration, memory)
+    found[CONFIGURATION] = Group(CONFIGURATION, (settings,), {CONFIGURATION: (configuration,)})
     assets = read_assets(folders, report)
     content = Content(
         site=site,
-        entries=entries(site),
+        entries=known_entries,
         patterns=read_patterns(folders, codes, memory, report),
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
@@ -177,7 +182,7 @@ def _material(
         mentions=mentions(found, reader, names, memory),
         settings=fingerprint(said, repr(assets.addresses)),
     )
-    return Material(content, reader, inputs, assets, fingerprint(said, repr(unstyled)))
+    return Material(files, content, reader, inputs, assets, fingerprint(said, repr(unstyled)))
 
 
 def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:

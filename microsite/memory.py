@@ -6,29 +6,21 @@ import hashlib
 import pickle
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import count, islice
 from typing import Any, Protocol, TypeVar
 
-from microsite.problems import Problem, Report
+from microsite.fingerprints import DIGEST_BYTES
+from microsite.problems import Report, reported, with_problems
 from microsite.workers import shared, swept
 
-FINGERPRINT_BYTES = 16
-
+S = TypeVar("S")
 V = TypeVar("V")
 Key = tuple[str, ...]
 SEPARATOR = "\x1f"  # which stands in no part of a key
 NEVER = -1
 NOTHING = NEVER, None
-
-
-def fingerprint(*parts: str | bytes) -> str:
-    """A digest of some parts in their order, for telling whether anything has changed."""
-    digest = hashlib.blake2b(digest_size=FINGERPRINT_BYTES)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+_Row = tuple[Any, Key | None, Any]  # a source, what its value is kept as, the value
 
 
 class Store(Protocol):
@@ -63,6 +55,8 @@ class Memory:
         self._store = store
         self._advanced = advanced
         self._lasting = lasting or store is None
+        self._tables: dict[tuple[str, ...], dict[str, _Row]] = {}
+        self._new_tables: dict[tuple[str, ...], dict[str, _Row]] = {}
         self._bytes = set[str]()
         self._answers: dict[str, dict[str, Any]] = {}
         self._answered: dict[str, int] = {}
@@ -70,7 +64,7 @@ class Memory:
         self._sending: dict[str, bytes] | None = None
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._values) + sum(map(len, self._tables.values()))
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of a key, made if it is not known."""
@@ -98,7 +92,7 @@ class Memory:
         return self.recall(key, lambda: self._found(key, make))
 
     def recall_large(self, key: Key, make: Callable[[], V]) -> V:
-        """The same, but left to the store by a memory that does not last: what is large and seldom asked for again."""
+        """The same, but left to the store by a memory that does not last: what is large and seldom asked for."""
         return self.recall_kept(key, make) if self._lasting else self._found(key, make)
 
     def recall_apart(self, key: Key, make: Callable[[], V]) -> V:
@@ -108,6 +102,33 @@ class Memory:
     def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""
         return reported(self.recall(key, lambda: with_problems(make)), report)
+
+    def renewed(
+        self,
+        table: tuple[str, ...],
+        sources: Mapping[str, S],
+        make: Callable[[S], V],
+        key: Callable[[S], Key] | None = None,
+    ) -> dict[str, V]:
+        """The values of sources by their names, each made anew only where its source is not as it was last time.
+
+        Nothing else is looked at, however many there are. `table` says what their making depends on besides. Those that
+        have a `key` are kept, and made by several processes where many must be: see recall_all.
+        """
+        last, rows = self._tables.get(table, {}), dict[str, _Row]()
+        for name, source in sources.items():
+            row = last.get(name)
+            if row is None or (row[0] is not source and row[0] != source):
+                row = source, key(source) if key else None, NOTHING
+            rows[name] = row
+        changed = {name: row for name, row in rows.items() if row[2] is NOTHING}
+        self.recall_all({key: partial(make, source) for source, key, _ in changed.values() if key})
+        for name, (source, kept_as, _) in changed.items():
+            value = self.recall_kept(kept_as, partial(make, source)) if kept_as else make(source)
+            self._values.pop(kept_as, None)
+            rows[name] = source, kept_as, value
+        self._tables[table] = self._new_tables[table] = rows
+        return {name: value for name, (_, _, value) in rows.items()}
 
     def recall_all(self, jobs: Mapping[Any, Callable[[], object]]) -> None:
         """Have the values of several keys ready; where many must be made, several processes make them at once.
@@ -157,6 +178,7 @@ class Memory:
         self._most_asked_for = max(self._most_asked_for, self._asked_for)
         if len(self._values) > 2 * self._most_asked_for:
             self._values = {key: value for key, value in self._values.items() if value[0] == self._build}
+        self._tables, self._new_tables = self._new_tables or self._tables, {}
         self._build += 1
         self._asked_for = 0
         self._received = {}
@@ -175,7 +197,8 @@ class Memory:
     def _in_use(self) -> set[str]:
         """The names of everything that is known now and may have been kept."""
         kept = (key for key in self._values if isinstance(key, tuple) and all(isinstance(part, str) for part in key))
-        return {*map(_name, kept), *self._bytes, *self._answers}
+        of_tables = (key for rows in self._tables.values() for _, key, _ in rows.values() if key)
+        return {*map(_name, kept), *map(_name, of_tables), *self._bytes, *self._answers}
 
     def _stored(self, names: Sequence[str]) -> dict[str, bytes]:
         return self._store.get(names) if self._store else {}
@@ -222,19 +245,4 @@ class Memory:
 def _name(key: Key) -> str:
     """What a key is known by in a store."""
     parts = SEPARATOR.join(key).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(parts, digest_size=FINGERPRINT_BYTES).hexdigest()
-
-
-def with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:
-    """What is made, with the problems that are reported meanwhile."""
-    problems: list[Problem] = []
-    value = make(problems.append)
-    return value, tuple(problems)
-
-
-def reported(made: tuple[V, Iterable[Problem]], report: Report) -> V:
-    """What was made with_problems, these reported again."""
-    value, problems = made
-    for problem in problems:
-        report(problem)
-    return value
+    return hashlib.blake2b(parts, digest_size=DIGEST_BYTES).hexdigest()

@@ -9,15 +9,17 @@ from functools import cached_property, partial
 
 from microsite.checking.links import check_links, check_styles
 from microsite.deferred import Deferred
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
 from microsite.material import Material, Overrides, Reading, read
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory
 from microsite.model.contract import read_contracts
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
-from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan
+from microsite.planning.plan import Plan, StaffPages, plan
 from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
+from microsite.reading.documents import Touched
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Files, Renderer, render
 
@@ -50,11 +52,6 @@ class Prepared:
     problems: list[Problem]
 
     @cached_property
-    def pages(self) -> dict[str, PlannedPage]:
-        """The pages by their addresses."""
-        return {page.address: page for page in self.planned.pages}
-
-    @cached_property
     def assets(self) -> dict[str, bytes]:
         """The assets by their addresses."""
         assets = self.planned.assets
@@ -73,7 +70,7 @@ class Prepared:
 
     def file(self, address: str) -> bytes | None:
         """The file at an address, rendered now if it has not been; None where there is none, or it cannot be made."""
-        page = self.pages.get(address)
+        page = self.planned.page(address)
         if page:
             return self.renderer.page(page)
         return self.assets.get(address) or self.renderer.other_files(self.planned).get(address)
@@ -114,11 +111,14 @@ def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Me
 
 
 def prepare(
-    folders: Folders, overrides: Overrides, progress: Progress, memory: Memory
+    folders: Folders, overrides: Overrides, progress: Progress, memory: Memory, touched: Touched = None
 ) -> tuple[Prepared | None, tuple[Problem, ...]]:
-    """All stages before rendering; nothing is prepared where an error stands."""
+    """All stages before rendering; nothing is prepared where an error stands.
+
+    `touched` are the files that may have changed since the memory's last build, where that is known.
+    """
     progress(N_("Reading and checking the content"))
-    reading = read(folders, overrides, memory)
+    reading = read(folders, overrides, memory, touched)
     material, problems = reading.material, list(reading.problems)
     if material is None or any_errors(problems):
         return None, in_order(problems)
@@ -146,7 +146,7 @@ def complete(prepared: Prepared, progress: Progress, memory: Memory) -> Built:
 def _changes(prepared: Prepared, memory: Memory) -> Changes:
     """The states of this build and of the last one with the same command; this one's is kept for the next."""
     templates = {name: fingerprint(data) for name, _, data in prepared.renderer.sources}
-    now = state(prepared.material.inputs, templates, frozenset(prepared.pages))
+    now = state(prepared.material.inputs, templates, frozenset(page.address for page in prepared.planned.pages))
     before = memory.kept_bytes(STATE)
     memory.keep_bytes(STATE, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
     return Changes(before, now, prepared)
@@ -157,9 +157,8 @@ def _planned(
 ) -> Plan:
     content, staff_pages = material.content, None
     if overrides.preview:
-        staff_pages = StaffPages(
-            read_contracts(folders, memory, report), partial(STATUS, content.site, reading.against_release)
-        )
+        contracts = read_contracts(folders, memory, report)
+        staff_pages = StaffPages(contracts, partial(STATUS, content.site, content.entries, reading.against_release))
     return plan(
         content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
+
+V = TypeVar("V")
 
 
 class Severity(StrEnum):
@@ -94,3 +97,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib  # takes as long to load as three modules of the engine, and is seldom needed
 
     return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def with_problems(make: Callable[[Report], V]) -> tuple[V, tuple[Problem, ...]]:
+    """What is made, with the problems that are reported meanwhile."""
+    problems: list[Problem] = []
+    value = make(problems.append)
+    return value, tuple(problems)
+
+
+def reported(made: tuple[V, Iterable[Problem]], report: Report) -> V:
+    """What was made with_problems, these reported again."""
+    value, problems = made
+    for problem in problems:
+        report(problem)
+    return value

@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from microsite.memory import fingerprint
+from microsite.fingerprints import fingerprint
 from microsite.unchanged import look_at
 
 try:

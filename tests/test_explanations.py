@@ -126,7 +126,7 @@ def with_a_fault(small: SmallSite) -> tuple[Problem, ...]:
     options = Namespace(url=None, date=None, release=False, format="json")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "prepare", fall_over)
-        return Preview(Request(Folders(small.folder), ENGLISH, options)).prepared()[1]
+        return Preview(Request(Folders(small.folder), ENGLISH, options)).prepared(None)[1]
 
 
 def released(small: SmallSite) -> tuple[Problem, ...]:

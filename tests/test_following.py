@@ -47,6 +47,11 @@ def built(small: SmallSite) -> Built:
     return pipeline.build(Folders(small.folder), Overrides(preview=True), lambda message: None)
 
 
+def state(small: SmallSite) -> dict[str, bytes]:
+    """The files of a site by their paths."""
+    return {str(path): path.read_bytes() for path in small.folder.rglob("*") if path.is_file()}
+
+
 def complete(preview: Preview, pages: Pages, patience: int = 10**9) -> None:
     """Complete a preview, but for what is interrupted after some pages."""
     pages.patience = patience
@@ -60,17 +65,53 @@ def test_what_is_shown_is_what_a_build_makes(small: SmallSite, seed: int) -> Non
     preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
     last: Built | None = None
     for _ in range(20):
+        before = state(small)
         chance.choice(EDITS)(small, chance)
-        preview.renew()(pages)  # type: ignore[arg-type]
+        now = state(small)
+        changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        preview.renew(chance.choice((changed, None)))(pages)  # type: ignore[arg-type]
         preview.showing.file("zh/index.html")
         complete(preview, pages, chance.randrange(12))
         if chance.random() < 0.5:
             complete(preview, pages)
-            now = built(small)
-            last = now if now.sound else last
+            whole = built(small)
+            last = whole if whole.sound else last
             for address, data in last.files.items() if last else ():
                 assert preview.showing.file(address) == data or address.endswith(STATUS), address
     assert last
+
+
+def test_only_what_is_told_is_read_again_and_what_nobody_told_is_found_at_rest(small: SmallSite) -> None:
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()
+    figure, page = (small.folder / path for path in ("content/figures/speed.yaml", "content/pages/speed.en.md"))
+    small.replace("content/figures/speed.yaml", "value: 25", "value: 7171")
+    small.replace("content/pages/speed.en.md", "It took", "It only took")
+    preview.renew({str(page)})
+    shown = preview.showing.file("en/speed.html") or b""
+    assert b"It only took" in shown
+    assert b"7171" not in shown
+    assert preview.has_missed()
+    preview.renew()
+    assert b"7171" in (preview.showing.file("en/speed.html") or b"")
+    assert not preview.has_missed()
+    small.replace("content/figures/speed.yaml", "value: 7171", "value: 7272")
+    preview.renew({str(page), str(figure), "/somewhere/else"})
+    assert b"7272" in (preview.showing.file("en/speed.html") or b"")
+
+
+def test_files_that_come_and_go_are_noticed_whatever_else_is_told(small: SmallSite) -> None:
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()
+    for code in ("zh", "en"):
+        text = (small.folder / f"content/pages/speed.{code}.md").read_text(encoding="utf-8")
+        small.write(f"content/pages/pace.{code}.md", text)
+    preview.renew({str(small.folder / "content/pages/pace.zh.md")})
+    assert preview.showing.file("en/pace.html")
+    for code in ("zh", "en"):
+        (small.folder / f"content/pages/pace.{code}.md").unlink()
+    preview.renew({str(small.folder / "content/pages/pace.zh.md")})
+    assert preview.showing.file("en/pace.html") is None
 
 
 def test_a_style_is_told_as_one_and_anything_else_as_a_reload(small: SmallSite) -> None:

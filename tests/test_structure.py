@@ -26,6 +26,7 @@ GROUND = {
     "store": -1,
     "reasons": -1,
     "problems": -3,
+    "fingerprints": -4,
     "marking": -4,
     "deferred": -4,
 }

@@ -192,8 +192,8 @@ def check_reasons(last: Built, built: Built) -> None:
     assert all(told.values())
     before, now = last.changes.prepared, built.changes.prepared
     same_templates = before.renderer.templates == now.renderer.templates
-    for address, page in now.pages.items():
-        known = before.pages.get(address)
+    for page in now.planned.pages:
+        address, known = page.address, before.planned.page(page.address)
         same = known is not None and known.inputs == page.inputs and same_templates
         assert (address not in told) == same, (address, told.get(address))
         assert address in told or last.files[address] == built.files[address]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from microsite.memory import Memory
 from microsite.model.amounts import Amount
-from microsite.model.assembly import build_site, read_fragments
+from microsite.model.assembly import build_site
 from microsite.model.configuration_file import read_configuration, read_settings
 from microsite.model.figure import Figure, FigureKind, Qualifier
+from microsite.model.groups import read_groups
 from microsite.model.localized import Localized
 from microsite.model.periods import Period
 from microsite.model.site import Site
@@ -41,8 +42,8 @@ def read_site(folder: Path) -> tuple[Site, list[Problem]]:
     configuration = read_configuration(read_settings(folder, memory, problems.append), memory, problems.append)
     assert configuration is not None
     files = read_content(folder, memory, problems.append)
-    fragments = read_fragments(files, configuration.codes, memory, problems.append)
-    return build_site(configuration, fragments, problems.append), problems
+    groups = read_groups(files, configuration.codes, memory, problems.append)
+    return build_site(configuration, groups.values(), problems.append), problems
 
 
 SITE, _ = read_site(REPOSITORY)

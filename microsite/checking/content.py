@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
 from microsite.model.expressions import folded
+from microsite.model.figure import Figure
 from microsite.model.groups import Group
 from microsite.model.patterns import LanguagePatterns, Pattern, Patterns
 from microsite.model.site import Site
@@ -51,6 +52,14 @@ class Written:
     @property
     def site(self) -> Site:
         return self.content.site
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """The figures in the files, those that can be computed with their values."""
+        for figure in self.group.figures.values():
+            known = figure if figure.is_typed else self.site.figure.get(figure.id)
+            if known:
+                yield known
 
     @cached_property
     def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:

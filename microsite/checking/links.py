@@ -13,8 +13,9 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from microsite.checking.texts import Lines
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint
+from microsite.memory import Memory
 from microsite.problems import Place, Problem, ProblemKind, Severity
 
 DEAD_LINK = ProblemKind(

@@ -10,6 +10,7 @@ from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.model.enterprise import Enterprise, Milestone
 from microsite.model.figure import Figure
+from microsite.model.page import Profile
 from microsite.model.procedure import Procedure
 from microsite.model.site import Site
 from microsite.planning.blocks import BLOCKS, known_arguments
@@ -98,26 +99,9 @@ NO_PROFILE = ProblemKind(
 PARAGRAPH = re.compile(r"^[1-9][0-9]{0,3}$")
 
 
-def check_records(content: Content) -> Iterator[Problem]:
-    """Report every name in the records that leads nowhere."""
-    site, pictures, known_entries = content.site, content.pictures, content.entries
-    for figure in site.figures:
-        yield from _figure(figure, site)
-    for procedure in site.procedures:
-        yield from _source(procedure, site)
-    for enterprise in site.enterprises:
-        yield from _source(enterprise, site)
-        for code in enterprise.unofficial:
-            if code not in site.configuration.codes:
-                yield unknown_language(code, enterprise.at("unofficial"), site)
-        photo = enterprise.photo
-        if photo and f"assets/{photo.file}" not in pictures:
-            yield UNKNOWN_PICTURE.at(photo.at("file"), name=photo.file, meant=_meant_picture(photo.file, pictures))
-        for milestone in enterprise.milestones:
-            yield from _source(milestone, site)
-    for profile in site.profiles:
-        if profile.key not in site.enterprise:
-            yield NO_PROFILE.at(profile.place, name=profile.key)
+def check_names(content: Content) -> Iterator[Problem]:
+    """Report every name in the settings that leads nowhere, and a site without its home page."""
+    site, known_entries = content.site, content.entries
     menus = site.configuration.menus
     for menu in ("main", "more"):
         for key in getattr(menus, menu):
@@ -128,6 +112,32 @@ def check_records(content: Content) -> Iterator[Problem]:
     default = site.configuration.default_language
     if default not in site.configuration.codes:
         yield unknown_language(default, site.configuration.at("default_language"), site)
+
+
+def check_records(written: Written) -> Iterator[Problem]:
+    """Report every name in records that leads nowhere."""
+    site, by_type = written.site, written.group.by_type
+    for figure in written.figures:
+        yield from _figure(figure, site)
+    for procedure in by_type.get(Procedure, ()):
+        yield from _source(procedure, site)
+    for enterprise in by_type.get(Enterprise, ()):
+        yield from _enterprise(enterprise, site, written.content.pictures)
+    for profile in by_type.get(Profile, ()):
+        if profile.key not in site.enterprise:
+            yield NO_PROFILE.at(profile.place, name=profile.key)
+
+
+def _enterprise(enterprise: Enterprise, site: Site, pictures: Collection[str]) -> Iterator[Problem]:
+    yield from _source(enterprise, site)
+    for code in enterprise.unofficial:
+        if code not in site.configuration.codes:
+            yield unknown_language(code, enterprise.at("unofficial"), site)
+    photo = enterprise.photo
+    if photo and f"assets/{photo.file}" not in pictures:
+        yield UNKNOWN_PICTURE.at(photo.at("file"), name=photo.file, meant=_meant_picture(photo.file, pictures))
+    for milestone in enterprise.milestones:
+        yield from _source(milestone, site)
 
 
 def check_texts(written: Written) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from microsite.checking.publication import (
     pictures,
     release,
 )
-from microsite.checking.references import check_records, check_texts
+from microsite.checking.references import check_names, check_records, check_texts
 from microsite.checking.texts import Read, written_texts
 from microsite.checking.typesetting import (
     ambiguous_dates,
@@ -47,18 +47,19 @@ from microsite.checking.typesetting import (
 from microsite.checking.typesetting.marks import check_marks
 from microsite.checking.values import check_values
 from microsite.checking.wording import favours, misstatements, superlatives, unsourced_claims
-from microsite.memory import fingerprint
-from microsite.model.assembly import GLOSSARY
+from microsite.fingerprints import fingerprint
 from microsite.model.derivation import VALUE_DIFFERS
+from microsite.model.fragments import GLOSSARY, UNITS
 from microsite.model.groups import Group
 from microsite.model.site import CONFIGURATION
 from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, ProblemKind
 from microsite.prose.markdown_text import ProseReader
 
-VOCABULARY = (CONFIGURATION, GLOSSARY, "content/sources/")
+VOCABULARY = (CONFIGURATION, GLOSSARY, UNITS, "content/sources/")
 
-RULES_OF_TEXTS: tuple[Rule[Written], ...] = (
+RULES_OF_GROUPS: tuple[Rule[Written], ...] = (
+    *(scope.RULE, durations.RULE, review.RULE),
     *(pairs.RULE, numbers.RULE, number_words.RULE, notices.RULE, permits.RULE),
     *(superlatives.RULE, unsourced_claims.RULE, favours.RULE, misstatements.RULE),
     *(markup.RULE, half_width.RULE, ranges.RULE, full_width.RULE, mixed_units.RULE, traditional.RULE, emphasis.RULE),
@@ -66,7 +67,7 @@ RULES_OF_TEXTS: tuple[Rule[Written], ...] = (
     *(terms.RULE, parity.RULE, counterparts.RULE, empty_pages.RULE, pictures.RULE_OF_TEXTS, personal_data.RULE),
 )
 RULES: tuple[Rule[Content], ...] = (
-    *(scope.RULE, durations.RULE, disagreement.RULE, parts.RULE, projections.RULE, review.RULE),
+    *(disagreement.RULE, parts.RULE, projections.RULE),
     *(steps.RULE, sums.RULE),
     *(future_news.RULE, freshness.RULE, pictures.RULE, release.RULE),
 )
@@ -74,17 +75,16 @@ RULES: tuple[Rule[Content], ...] = (
 
 def rule_kinds() -> dict[str, ProblemKind]:
     """The kinds of problem that content rules report, by code."""
-    of_rules = (rule.kinds for rule in RULES), (rule.kinds for rule in RULES_OF_TEXTS)
+    of_rules = (rule.kinds for rule in RULES), (rule.kinds for rule in RULES_OF_GROUPS)
     kinds = (VALUE_DIFFERS, *chain.from_iterable(chain(*of_rules)))
     return {kind.code: kind for kind in kinds}
 
 
 def check_content(content: Content) -> Iterator[Problem]:
-    """The problems of a site's records and of what belongs together in it, without regard to levels and exceptions."""
+    """The problems of a site as a whole and of what belongs together in it, without regard to levels and exceptions."""
     yield from check_addresses(content.site)
-    yield from check_records(content)
+    yield from check_names(content)
     yield from check_procedure_names(content.site)
-    yield from check_values(content.site)
     for rule in RULES:
         yield from rule.check(content)
 
@@ -96,20 +96,17 @@ def check_group(group: Group, content: Content, reader: ProseReader) -> tuple[Pr
     read = Read.by(reader, names, content.memory)
     texts = written_texts(group, lines.__getitem__, read)
     written = Written(content, group, lines, texts)
-    of_rules = (rule.check(written) for rule in RULES_OF_TEXTS)
-    return tuple(chain(check_texts(written), parity.check_wordings(written), check_marks(written.texts), *of_rules))
+    of_records = check_records(written), check_values(written)
+    of_texts = check_texts(written), parity.check_wordings(written), check_marks(written.texts)
+    return tuple(chain(*of_records, *of_texts, *(rule.check(written) for rule in RULES_OF_GROUPS)))
 
 
 def vocabulary(content: Content, inputs: Inputs) -> str:
-    """All that texts may name and that rules hold against them, as a fingerprint."""
+    """All that texts and records may name and that rules hold against them, as a fingerprint."""
     site = content.site
     said = (group.fingerprint for name, group in inputs.groups.items() if name.startswith(VOCABULARY))
     patterns = (patterns.fingerprint for patterns in content.patterns.values())
-    known = (
-        site.configuration.codes,
-        site.configuration.default_language,
-        tuple(site.figure),
-        tuple(content.entries),
-        dict(content.pictures),
-    )
-    return fingerprint(*said, *patterns, repr(known))
+    configuration = site.configuration
+    settings = repr((configuration.codes, configuration.default_language, configuration.date))
+    pictures = repr(dict(content.pictures))
+    return fingerprint(*said, *patterns, settings, "\n".join(site.figure), "\n".join(content.entries), pictures)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.checking.content import Written
 from microsite.marking import N_
 from microsite.model.amounts import decimal_digits
 from microsite.model.figure import Figure
-from microsite.model.site import Site
 from microsite.model.unit import Family
 from microsite.problems import Problem, ProblemKind, Severity
 
@@ -35,10 +35,10 @@ TOO_LARGE = ProblemKind(
 LARGEST = 10**18
 
 
-def check_values(site: Site) -> Iterator[Problem]:
+def check_values(written: Written) -> Iterator[Problem]:
     """Report values that no wording can give exactly."""
-    for figure in site.figures:
-        unit = site.unit.get(figure.unit)
+    for figure in written.figures:
+        unit = written.site.unit.get(figure.unit)
         if unit and unit.family is not Family.FRACTION:
             yield from _check(figure, unit.family)
 

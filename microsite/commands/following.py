@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from microsite import pipeline
 from microsite.commands.build import publish_site
@@ -16,6 +17,7 @@ from microsite.planning.plan import STATUS
 from microsite.preview.server import Served
 from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
+from microsite.reading.documents import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
 
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
@@ -40,20 +42,22 @@ class Preview:
         self._shown: Prepared | None = None
         self._sound: Prepared | None = None
         self._completed = True
+        self._content: Files | None = None
         self.showing = Showing(self._file)
 
     @property
     def status_page(self) -> str:
         """The address of the page for staff, in the language of messages where the site has it."""
-        pages = [address for address in self._shown.pages if address.endswith(f"/{STATUS}")] if self._shown else []
+        pages = [page.address for page in self._shown.planned.pages if page.template == STATUS] if self._shown else []
         return min(pages, key=lambda address: not address.startswith(self._request.language.code), default="")
 
-    def renew(self) -> Callable[[Served], None]:
+    def renew(self, paths: Collection[str] | None = None) -> Callable[[Served], None]:
         """Prepare the site as it is now, and show it where nothing is wrong with its content.
 
-        What is given tells open pages of it.
+        `paths` are what has changed since the last time, where that is known. What is given tells open pages of it.
         """
-        prepared, problems = self.prepared()
+        prepared, problems = self.prepared(self._touched(paths))
+        self._content = prepared.material.files if prepared else None
         if prepared is None:
             self._completed = True  # what was shown before is not worth completing any more
             self._say(problems)
@@ -99,7 +103,7 @@ class Preview:
     def _file(self, address: str) -> bytes | None:
         """The file at an address of the site that is shown."""
         data = self._page(self._shown, address) if self._shown else None
-        if data is None and self._sound and self._shown and address in self._shown.pages:
+        if data is None and self._sound and self._shown and self._shown.planned.page(address):
             data = self._page(self._sound, address)
         return data
 
@@ -111,11 +115,25 @@ class Preview:
             site.problems.append(_fault(error))
             return None
 
-    def prepared(self) -> tuple[Prepared | None, tuple[Problem, ...]]:
+    def _touched(self, paths: Collection[str] | None) -> Touched:
+        """What has changed in the site's folder; None where that is not known for certain."""
+        site = self._request.folders.site
+        if paths is None or self._content is None or not all(Path(path).is_relative_to(site) for path in paths):
+            return None
+        return frozenset(Path(path).relative_to(site).as_posix() for path in paths)
+
+    def has_missed(self) -> bool:
+        """Whether a file of content/ has changed without anybody having said so, as some systems may let happen."""
+        if self._content is None:
+            return False
+        found = read_content(self._request.folders.site, self._request.memory, lambda problem: None)
+        return found != self._content
+
+    def prepared(self, touched: Touched) -> tuple[Prepared | None, tuple[Problem, ...]]:
         """The site as it is now; a fault of the program is told like any other problem."""
         request = self._request
         try:
-            return pipeline.prepare(request.folders, self._overrides, request.progress, request.memory)
+            return pipeline.prepare(request.folders, self._overrides, request.progress, request.memory, touched)
         except Exception as error:
             return None, (_fault(error),)
 

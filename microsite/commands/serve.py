@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
+import time
 import webbrowser
+from collections.abc import Collection
 from contextlib import suppress
 
-from microsite.commands.following import Preview
+from microsite.commands.following import PATIENCE, Preview
 from microsite.commands.request import CONTENT_ERRORS, FINE, Request
 from microsite.marking import N_
 from microsite.preview.network import address_in_network
@@ -39,8 +41,8 @@ async def _serve(request: Request, preview: Preview) -> None:
     changes, stop = _Changes(), threading.Event()
     loop = asyncio.get_running_loop()
 
-    def changed(count: int) -> None:
-        loop.call_soon_threadsafe(changes.note, count)
+    def changed(paths: Collection[str]) -> None:
+        loop.call_soon_threadsafe(changes.note, paths)
 
     watch_site(request.folders, changed, stop)
     address = _say_where(request, preview, host, served.port)
@@ -48,21 +50,24 @@ async def _serve(request: Request, preview: Preview) -> None:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         while True:
-            completing = asyncio.create_task(_complete(preview, served))
+            completing = asyncio.create_task(_complete(preview, served, changes))
             await changes.begin()
             completing.cancel()
             with suppress(asyncio.CancelledError):
                 await completing
-            await changes.end()
+            paths = await changes.end()
             gc.disable()  # whoever has saved is waiting; there is time for it afterwards
-            preview.renew()(served)
-            gc.enable()
+            preview.renew(paths)(served)
     finally:
         stop.set()
 
 
-async def _complete(preview: Preview, served: Served) -> None:
+async def _complete(preview: Preview, served: Served, changes: _Changes) -> None:
+    await served.rest(time.monotonic() + PATIENCE)
+    gc.enable()
     await preview.complete(served)
+    if preview.has_missed():
+        changes.note(None)
     if not gc.get_freeze_count():
         gc.collect()
         gc.freeze()  # what has been made so far stays for the most part: it need not be looked through ever again
@@ -90,18 +95,20 @@ class _Changes:
     def __init__(self) -> None:
         self._noted = asyncio.Event()
         self._several = False
+        self._paths: set[str] | None = set()
 
-    def note(self, count: int) -> None:
-        """Note that so many files have changed."""
-        self._several |= count > 1 or self._noted.is_set()
+    def note(self, paths: Collection[str] | None) -> None:
+        """Note which files have changed; None where nobody knows."""
+        self._several |= self._noted.is_set() or (paths is not None and len(paths) > 1)
+        self._paths = None if paths is None or self._paths is None else self._paths.union(paths)
         self._noted.set()
 
     async def begin(self) -> None:
         """Wait for a change."""
         await self._noted.wait()
 
-    async def end(self) -> None:
-        """Where several files change at once, wait until no more do."""
+    async def end(self) -> frozenset[str] | None:
+        """The paths of what has changed; where several files change at once, wait until no more do."""
         self._noted.clear()
         while self._several:
             self._several = False
@@ -111,3 +118,5 @@ class _Changes:
                 self._several = True
             except TimeoutError:
                 pass
+        paths, self._paths = self._paths, set()
+        return None if paths is None else frozenset(paths)

@@ -20,7 +20,7 @@ def run_status(request: Request) -> int:
     reading = material.read(request.folders, request.overrides, request.memory)
     if reading.material is None:
         return request.answer(reading.problems)
-    found = status(reading.material.site, reading.against_release)
+    found = status(reading.material.site, reading.material.content.entries, reading.against_release)
     if request.as_json:
         return request.answer(reading.problems, **_data(found))
     for heading, lines in _lists(found, request):

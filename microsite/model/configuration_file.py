@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.memory import Memory, reported, with_problems
+from microsite.memory import Memory
 from microsite.model.configuration import Configuration, LanguageSettings, Menus
 from microsite.model.fields import MISSING_FIELD, declared, read_fields
 from microsite.model.localized import Localized
 from microsite.model.site import CONFIGURATION
-from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity
+from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity, reported, with_problems
 from microsite.reading.documents import ContentFile, read_file, record_of
 
 NO_CONFIGURATION = ProblemKind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import prod
@@ -57,15 +58,18 @@ DAYS_IN_A_YEAR = 365
 LARGEST = 10**40  # far more than anything that is counted, and still quick to write
 
 
-def derive(figures: tuple[Figure, ...], calendar: WorkCalendar | None, report: Report) -> tuple[Figure, ...]:
-    """The figures with every value computed; those that cannot be are left out, reported."""
-    known = {figure.id: figure for figure in figures}
-    derived = (_with_value(figure, known, calendar, report) for figure in figures)
-    return tuple(figure for figure in derived if figure)
+def derive(
+    known: Mapping[str, Figure], computed: Iterable[Figure], calendar: WorkCalendar | None, report: Report
+) -> tuple[Figure, ...]:
+    """The known figures, those that are `computed` with their values; any that cannot be is left out, reported."""
+    values = {
+        figure.id: _with_value(figure, known, calendar, report) for figure in computed if known[figure.id] is figure
+    }
+    return tuple(figure for figure in {**known, **values}.values() if figure)
 
 
 def _with_value(
-    figure: Figure, known: dict[str, Figure], calendar: WorkCalendar | None, report: Report
+    figure: Figure, known: Mapping[str, Figure], calendar: WorkCalendar | None, report: Report
 ) -> Figure | None:
     derivation = figure.derivation
     if figure.kind is FigureKind.DERIVED and derivation is None:

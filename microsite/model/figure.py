@@ -108,6 +108,11 @@ class Figure(Placed):
         return self.kind is FigureKind.PROJECTION
 
     @property
+    def is_typed(self) -> bool:
+        """Whether its value is its own, and not computed from other figures."""
+        return self.derivation is None and self.value is not None and self.kind is not FigureKind.DERIVED
+
+    @property
     def amount(self) -> Amount:
         """The value, once derived figures are computed."""
         if self.value is None:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint, reported, with_problems
+from microsite.memory import Memory
 from microsite.model.containers import list_of, mapping_of
 from microsite.model.expressions import Expression
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
-from microsite.problems import ProblemKind, Report, Severity
+from microsite.problems import ProblemKind, Report, Severity, reported, with_problems
 from microsite.reading.documents import ContentFile, record_of
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders

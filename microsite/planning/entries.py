@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from operator import itemgetter
 
+from microsite.memory import Memory
+from microsite.model.configuration import Configuration
 from microsite.model.enterprise import Enterprise
-from microsite.model.page import News, Page, Prose
-from microsite.model.site import ERROR_PAGE, Site
+from microsite.model.groups import Group
+from microsite.model.page import News, Page, Profile, Prose
+from microsite.model.site import ERROR_PAGE
 from microsite.problems import Place
 
 HOME = "index"
+WRITTEN: dict[type, type] = {Enterprise: Profile, Page: Page, News: News}  # in the order of entries, with their prose
 
 
 @dataclass(frozen=True)
@@ -58,25 +65,23 @@ class Entry:
         return language in self.texts
 
 
-def entries(site: Site) -> dict[str, Entry]:
-    """Every entry of the site but the error page, by key."""
-    texts: dict[str, dict[str, Prose]] = {enterprise.slug: {} for enterprise in site.enterprises}
-    for profile in site.profiles:
-        if profile.key in texts:
-            texts[profile.key][profile.language] = profile
-    for text in (*site.pages, *site.news):
-        key = f"news/{text.key}" if isinstance(text, News) else text.key
-        if key != ERROR_PAGE:
-            texts.setdefault(key, {})[text.language] = text
-    found = ((key, site.enterprise.get(key), _ordered(written, site)) for key, written in texts.items())
-    return {key: Entry(key, _path(key, enterprise), written, enterprise) for key, enterprise, written in found}
+def entries(groups: Mapping[str, Group], configuration: Configuration, memory: Memory) -> dict[str, Entry]:
+    """Every entry of the site but the error page, by key: the enterprises, then the pages, then the news."""
+    # The order in which languages stand in for each other: the default language first.
+    codes = tuple(sorted(configuration.codes, key=lambda code: code != configuration.default_language))
+    made = memory.renewed(("entries", *codes), groups, partial(_entry, codes=codes)).values()
+    ranked = sorted((each for each in made if each), key=itemgetter(0))
+    return {key: entry for _, key, entry in ranked}
 
 
-def _path(key: str, enterprise: Enterprise | None) -> str:
-    return f"enterprises/{key}.html" if enterprise else f"{key}.html"
-
-
-def _ordered(texts: dict[str, Prose], site: Site) -> dict[str, Prose]:
-    """Prose in the order in which languages stand in for each other: the default language first."""
-    codes = sorted(site.configuration.codes, key=lambda code: code != site.configuration.default_language)
-    return {code: texts[code] for code in codes if code in texts}
+def _entry(group: Group, codes: tuple[str, ...]) -> tuple[int, str, Entry] | None:
+    """The entry that a group of files makes up, with its rank and its key; None where it makes up none."""
+    for rank, kind in enumerate(WRITTEN):
+        for first in group.by_type.get(kind, ()):
+            written = {text.language: text for text in group.by_type.get(WRITTEN[kind], ())}
+            texts = {code: written[code] for code in codes if code in written}
+            if isinstance(first, Enterprise):
+                return rank, first.slug, Entry(first.slug, f"enterprises/{first.slug}.html", texts, first)
+            key = f"news/{first.key}" if kind is News else first.key
+            return None if key == ERROR_PAGE else (rank, key, Entry(key, f"{key}.html", texts))
+    return None

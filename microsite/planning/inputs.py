@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from microsite.memory import fingerprint
-from microsite.model.assembly import PROFILE, PROFILES
+from microsite.fingerprints import fingerprint
+from microsite.model.fragments import PROFILE, PROFILES
 from microsite.model.groups import Group, group_name
 from microsite.prose.mentions import Mentions
 from microsite.reading.documents import ContentFile
@@ -44,9 +44,9 @@ class Inputs:
         elsewhere = (file.fingerprint for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
         return fingerprint(self.groups[name].fingerprint, *elsewhere, self.whole if mentioned.blocks else self.around)
 
-    def of_check(self, name: str, vocabulary: str) -> str:
-        """What the problems of a group depend on, `vocabulary` being all that texts may name."""
-        return fingerprint(self.groups[name].fingerprint, vocabulary, self.whole if self.mentions[name].blocks else "")
+    def beside(self, name: str) -> str:
+        """What a group has to do with besides its own: with anything, where blocks show it or figures come from it."""
+        return self.whole if self.mentions[name].blocks or self.groups[name].computed else ""
 
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of a file of content/, or of the settings; none of any other."""

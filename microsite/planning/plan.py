@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from microsite.deferred import Deferred
-from microsite.memory import fingerprint
+from microsite.fingerprints import fingerprint
 from microsite.model.contract import Contract
 from microsite.model.groups import group_name
 from microsite.model.site import ERROR_PAGE, Site
@@ -89,13 +89,45 @@ class StaffPages:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be rendered. The sitemap is empty while the site has no address of its own."""
+    """What is to be rendered, all of it or a page at a time. `start` is the site in its default language."""
 
-    pages: tuple[PlannedPage, ...]
-    data: Callable[[], DataView]
-    data_made_from: Callable[[], str]
-    sitemap: tuple[SitemapEntry, ...]
-    assets: Assets
+    start: Setting
+    inputs: Inputs
+    staff_pages: StaffPages | None
+
+    @property
+    def assets(self) -> Assets:
+        return self.start.assets
+
+    @cached_property
+    def pages(self) -> tuple[PlannedPage, ...]:
+        return (*_pages(self.start, self.inputs), *self._others)
+
+    @cached_property
+    def _others(self) -> tuple[PlannedPage, ...]:
+        """The pages that are of no entry."""
+        return (*_root_pages(self.start, self.inputs), *_staff_pages(self.start, self.inputs, self.staff_pages))
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.path: entry for entry in self.start.entries.values()}
+
+    def page(self, wanted: str) -> PlannedPage | None:
+        """The page at an address; None where there is none."""
+        folder, _, path = wanted.partition("/")
+        entry = self._entries.get(path) if folder in self.start.languages else None
+        if entry is None:
+            return next((page for page in self._others if page.address == wanted), None)
+        setting = self.start.in_folder_of(folder, "")
+        return _page(setting, entry, self.inputs) if setting.has(entry) else None
+
+    def data(self) -> DataView:
+        return data_view(tuple(self.start.in_words_of(code) for code in _default_first(self.start)))
+
+    @cached_property
+    def sitemap(self) -> tuple[SitemapEntry, ...]:
+        """Empty while the site has no address of its own."""
+        return tuple(_sitemap(self.start)) if self.start.site.configuration.url else ()
 
 
 def plan(
@@ -123,13 +155,7 @@ def plan(
         address=CHOICE,
         preview=staff_pages is not None,
     )
-    return Plan(
-        pages=(*_pages(start, inputs), *_root_pages(start, inputs), *_staff_pages(start, inputs, staff_pages)),
-        data=lambda: data_view(tuple(start.in_words_of(code) for code in _default_first(start))),
-        data_made_from=lambda: inputs.whole,
-        sitemap=tuple(_sitemap(start)) if site.configuration.url else (),
-        assets=assets,
-    )
+    return Plan(start, inputs, staff_pages)
 
 
 def _default_first(start: Setting) -> list[str]:
@@ -146,18 +172,21 @@ def _entries(start: Setting) -> Iterator[tuple[Setting, Entry]]:
 
 
 def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
-    for setting, entry in _entries(start):
-        origin = entry.place_for(setting.folder)
-        group = group_name(origin.path)
-        yield PlannedPage(
-            address=address(setting.folder, entry.path),
-            template=entry.template,
-            tag=setting.language.tag,
-            origin=origin,
-            view=partial(_page_view, setting, entry),
-            group=group,
-            made_from=partial(inputs.of_page, group),
-        )
+    return (_page(setting, entry, inputs) for setting, entry in _entries(start))
+
+
+def _page(setting: Setting, entry: Entry, inputs: Inputs) -> PlannedPage:
+    origin = entry.place_for(setting.folder)
+    group = group_name(origin.path)
+    return PlannedPage(
+        address=address(setting.folder, entry.path),
+        template=entry.template,
+        tag=setting.language.tag,
+        origin=origin,
+        view=partial(_page_view, setting, entry),
+        group=group,
+        made_from=partial(inputs.of_page, group),
+    )
 
 
 def _page_view(setting: Setting, entry: Entry) -> PageView:

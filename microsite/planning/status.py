@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from microsite.model.configuration import Exemption
 from microsite.model.site import Site
 from microsite.model.staleness import review_date
 from microsite.model.translation import State, counterparts
-from microsite.planning.entries import entries
+from microsite.planning.entries import Entry
 from microsite.problems import Problem
 
 STATED_OF_A_STEP = ("who", "needs", "result", "time", "cost", "legal_basis", "recourse")
@@ -56,11 +56,11 @@ class Status:
     exceptions: tuple[Exemption, ...]
 
 
-def status(site: Site, against_release: Iterable[Problem]) -> Status:
+def status(site: Site, entries: Mapping[str, Entry], against_release: Iterable[Problem]) -> Status:
     """The status of a site, with the problems that only a release would have."""
     return Status(
         today=site.configuration.date,
-        pages=page_states(site),
+        pages=page_states(site, entries),
         due=_due(site),
         unstated=_unstated(site),
         against_release=tuple(against_release),
@@ -68,13 +68,13 @@ def status(site: Site, against_release: Iterable[Problem]) -> Status:
     )
 
 
-def page_states(site: Site) -> tuple[PageState, ...]:
+def page_states(site: Site, entries: Mapping[str, Entry]) -> tuple[PageState, ...]:
     """Every page in every language."""
     states = {
         (pair.text.place.path): pair.state for pair in counterparts(site.prose, site.configuration.default_language)
     }
     found = []
-    for key, entry in entries(site).items():
+    for key, entry in entries.items():
         for code in site.configuration.codes:
             text = entry.texts.get(code)
             if text:

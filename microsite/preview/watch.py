@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
@@ -23,15 +23,15 @@ class _Saved(DefaultFilter):
         return LEFT_BEHIND.search(Path(path).name) is None
 
 
-def watch_site(folders: Folders, changed: Callable[[int], None], stop: threading.Event) -> None:
-    """Watch in threads of their own until told to stop. `changed` hears how many files have changed at once."""
+def watch_site(folders: Folders, changed: Callable[[Collection[str]], None], stop: threading.Event) -> None:
+    """Watch in threads of their own until told to stop. `changed` hears the paths of what has changed at once."""
     watcher = _Watcher(folders, changed, stop)
     threading.Thread(target=watcher.watch_trees, daemon=True).start()
     threading.Thread(target=watcher.watch_root, daemon=True).start()
 
 
 class _Watcher:
-    def __init__(self, folders: Folders, changed: Callable[[int], None], stop: threading.Event) -> None:
+    def __init__(self, folders: Folders, changed: Callable[[Collection[str]], None], stop: threading.Event) -> None:
         self._folders, self._tell, self._stop = folders, changed, stop
         self._moved = threading.Event()
 
@@ -53,12 +53,12 @@ class _Watcher:
             if names & {*WATCHED}:
                 self._moved.set()
             if names & {*WATCHED, CONFIGURATION}:
-                self._tell(len(changes))
+                self._tell({path for _, path in changes})
         self._moved.set()
 
     def _watch(self, trees: list[Path], *, recursive: bool, stop: threading.Event) -> None:
         for changes in self._changes(trees, recursive=recursive, stop=stop):
-            self._tell(len(changes))
+            self._tell({path for _, path in changes})
 
     def _changes(
         self, paths: list[Path], *, recursive: bool, stop: threading.Event

@@ -12,7 +12,8 @@ from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from microsite.memory import Memory, fingerprint
+from microsite.fingerprints import fingerprint
+from microsite.memory import Memory
 from microsite.prose.cleaning import clean
 from microsite.prose.headings import HeadingIdExtension
 from microsite.prose.inlines import spare_inlines

@@ -29,10 +29,12 @@ def mentions(
     groups: Mapping[str, Group], reader: ProseReader, names: tuple[str, ...], memory: Memory
 ) -> dict[str, Mentions]:
     """What each group mentions, read once for as long as its files stay as they are."""
-    jobs = {("mentions", group.fingerprint, *names): partial(_mentions, group, reader) for group in groups.values()}
-    memory.recall_all(jobs)
-    known = (memory.recall_kept(key, job) for key, job in jobs.items())
-    return dict(zip(groups, known, strict=True))
+    return memory.renewed(
+        ("mentions", *names),
+        groups,
+        partial(_mentions, reader=reader),
+        lambda group: ("mentions", group.fingerprint, *names),
+    )
 
 
 def _mentions(group: Group, reader: ProseReader) -> Mentions:

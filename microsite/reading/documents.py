@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from microsite.deferred import Deferred
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Memory, fingerprint, reported, with_problems
-from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
+from microsite.memory import Memory
+from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean, reported, with_problems
 from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.nodes import Mapping, Node, Scalar
 from microsite.reading.paths import content_paths
@@ -45,6 +47,7 @@ NO_LANGUAGE = ProblemKind(
     N_("The language decides in which part of the site the page appears."),
     N_("Name it %(stem)s.LANGUAGE.md, with one of: %(languages)s."),
 )
+CONTENT = "content/"
 FENCE = "---"
 MARKDOWN = ".md"
 # As far as a line that closes the front matter for certain; where none does, everything counts as front matter.
@@ -78,6 +81,10 @@ class ContentFile:
         return () if text is None else tuple(text.split("\n"))
 
 
+Files = tuple[ContentFile, ...]
+Touched = frozenset[str] | None  # paths in the site's folder; None where it is not known
+
+
 @dataclass(frozen=True)
 class Record:
     """A YAML file: its path in the site's folder and the mapping it holds."""
@@ -104,10 +111,30 @@ def read_record(site: Path, path: str, report: Report) -> Record | None:
     return None if text is None else _record(text, path, report)
 
 
-def read_content(site: Path, memory: Memory, report: Report) -> tuple[ContentFile, ...]:
-    """The files of content/ in the order of their paths, each that cannot be read reported and left out."""
+def read_content(site: Path, memory: Memory, report: Report, touched: Touched = None) -> Files:
+    """The files of content/ in the order of their paths, each that cannot be read reported and left out.
+
+    Where it is known which files were `touched` since the memory's last reading, no others are looked at.
+    """
+    key, nothing = ("content", str(site)), with_problems(lambda report: ())
+    last, _ = known = memory.recall(key, lambda: nothing)
+    again = None if touched is None or known == nothing else _read_again(site, last, touched, memory)
+    read = with_problems(partial(_read_all, site, memory)) if again is None else (again, ())
+    memory.replace(key, read if not read[1] else nothing)
+    return reported(read, report)
+
+
+def _read_all(site: Path, memory: Memory, report: Report) -> Files:
     read = (read_file(site, path, memory, report) for path in content_paths(site, memory, report))
     return tuple(file for file in read if file)
+
+
+def _read_again(site: Path, files: Files, touched: Iterable[str], memory: Memory) -> Files | None:
+    """Files with those that were touched read again; None where any has come or gone, or cannot be read."""
+    read = {path: read_file(site, path, memory, lambda problem: None) for path in touched if path.startswith(CONTENT)}
+    if not all(read.values()) or read.keys() - {file.path for file in files}:
+        return None
+    return tuple(read.get(file.path) or file for file in files)
 
 
 def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentFile | None:
@@ -163,7 +190,7 @@ def _mapping(root: Node, report: Report) -> Mapping | None:
 
 
 def _text(text: str, path: str, languages: tuple[str, ...], memory: Memory, report: Report) -> Text | None:
-    stem, _, language = path.removeprefix("content/").removesuffix(".md").rpartition(".")
+    stem, _, language = path.removeprefix(CONTENT).removesuffix(".md").rpartition(".")
     if language not in languages or not stem:
         name, meant = Path(path).name.split(".")[0], did_you_mean(language, languages)
         report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages), name=language, meant=meant))

@@ -10,8 +10,9 @@ from pathlib import PurePath
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Key, Memory, fingerprint
+from microsite.memory import Key, Memory
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
@@ -118,7 +119,7 @@ def _data(plan: Plan) -> dict[str, bytes]:
 
 
 def _data_key(plan: Plan) -> Key:
-    return "data", plan.data_made_from()
+    return "data", plan.inputs.whole
 
 
 def _problem(error: Exception, page: PlannedPage) -> Problem | None:

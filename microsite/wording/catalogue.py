@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import fingerprint
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.reading.folders import Folders
 

@@ -15,7 +15,7 @@ from benchmarks.speed.words import LANGUAGES, Both
 from benchmarks.speed.workload import Enterprise, Figure, Workload
 from microsite.cli import INTERFACE
 from microsite.commands.request import KEPT
-from microsite.memory import fingerprint
+from microsite.fingerprints import fingerprint
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = str(ROOT / "build.py")

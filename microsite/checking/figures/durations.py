@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
 from microsite.model.figure import Figure, FigureKind
 from microsite.model.unit import Family
@@ -30,10 +30,10 @@ NO_ENDS = ProblemKind(
 DAY = "day"  # the unit that leaves open in which days
 
 
-def check_durations(content: Content) -> Iterator[Problem]:
+def check_durations(written: Written) -> Iterator[Problem]:
     """Report durations whose unit, start or end is open; a law's own words are the law's."""
-    for figure in content.site.figures:
-        unit = content.site.unit.get(figure.unit)
+    for figure in written.figures:
+        unit = written.site.unit.get(figure.unit)
         if unit and unit.family is Family.DURATION and figure.kind is not FigureKind.DERIVED:
             yield from _check(figure)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
 from microsite.model.staleness import review_date
 from microsite.problems import Problem, ProblemKind, Severity
@@ -19,10 +19,10 @@ REVIEW_DUE = ProblemKind(
 )
 
 
-def check_review(content: Content) -> Iterator[Problem]:
+def check_review(written: Written) -> Iterator[Problem]:
     """Report figures whose review date has passed on the day the site speaks of."""
-    configuration = content.site.configuration
-    for figure in content.site.figures:
+    configuration = written.site.configuration
+    for figure in written.figures:
         due = review_date(figure, configuration)
         if due and due < configuration.date:
             yield REVIEW_DUE.at(figure.at("as_of"), id=figure.id, date=due.isoformat())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checking.content import Content, Rule
+from microsite.checking.content import Rule, Written
 from microsite.marking import N_
 from microsite.model.figure import Figure, FigureKind
+from microsite.model.site import Site
 from microsite.problems import Problem, ProblemKind, Severity
 
 NO_SCOPE = ProblemKind(
@@ -22,15 +23,15 @@ NO_SCOPE = ProblemKind(
 WITHOUT = (FigureKind.STATUTE, FigureKind.DERIVED)
 
 
-def check_scope(content: Content) -> Iterator[Problem]:
+def check_scope(written: Written) -> Iterator[Problem]:
     """Report figures that name neither a scope nor, in a profile, an enterprise, nor the stretch that they measure."""
-    for figure in content.site.figures:
-        if not _has_scope(figure, content):
+    for figure in written.figures:
+        if not _has_scope(figure, written.site):
             yield NO_SCOPE.at(figure.at("label"), id=figure.id)
 
 
-def _has_scope(figure: Figure, content: Content) -> bool:
-    of_an_enterprise = figure.group in content.site.enterprise
+def _has_scope(figure: Figure, site: Site) -> bool:
+    of_an_enterprise = figure.group in site.enterprise
     return bool(figure.scope) or of_an_enterprise or figure.kind in WITHOUT
 
 
