@@ -27,6 +27,7 @@ from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Message
+from microsite.reading.content_files import ChangedMeanwhileError
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.reasons import reason_of
 from microsite.store import DiskStore
@@ -34,6 +35,7 @@ from microsite.wording.catalogue import available_languages, read_catalogues, re
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
+MOST_CHANGES = 3  # while files are read, before it is given up
 INTERFACE = "interface"  # under which its compiled wording is kept
 
 AddOptions = Callable[[argparse.ArgumentParser, Language], None]
@@ -98,7 +100,7 @@ def main(arguments: Sequence[str]) -> int:
     else:  # everything made lives until the end: looking for what does not takes a sixth of the time
         gc.disable()
     try:
-        return VERBS[options.verb].answer(Request(Folders(site), language, options))
+        return _answered(VERBS[options.verb], Folders(site), language, options)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read what we say has gone: `| head`
@@ -106,6 +108,14 @@ def main(arguments: Sequence[str]) -> int:
         return CONTENT_ERRORS
     except OSError as error:
         return _refused(error, language)
+
+
+def _answered(verb: Verb, folders: Folders, language: Language, options: argparse.Namespace) -> int:
+    """Answer, from the beginning again where files change while they are read."""
+    for _ in range(MOST_CHANGES):
+        with suppress(ChangedMeanwhileError):
+            return verb.answer(Request(folders, language, options))
+    return verb.answer(Request(folders, language, options))
 
 
 def _refused(error: OSError, language: Language) -> int:

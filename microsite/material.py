@@ -26,7 +26,7 @@ from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, ProblemKind, Report, Severity, in_order
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.mentions import mentions
-from microsite.reading.documents import ContentFile, Files, Touched, read_content
+from microsite.reading.content_files import ContentFile, Files, Touched, read_content
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
@@ -115,7 +115,7 @@ def _elsewhere(
     if configuration is None:
         return
     problems: list[Problem] = []
-    settings = settings or ContentFile(CONFIGURATION, b"")
+    settings = settings or ContentFile.of(CONFIGURATION, b"")
     material = _material(folders, settings, configuration, overrides, memory, problems.append)
     problems.extend(_checked(material, memory))
     for problem in without_consequences(problems):

@@ -54,7 +54,7 @@ class Memory:
         self._most_asked_for = 0
         self._store = store
         self._advanced = advanced
-        self._lasting = lasting or store is None
+        self.lasting = lasting or store is None
         self._tables: dict[tuple[str, ...], dict[str, _Row]] = {}
         self._new_tables: dict[tuple[str, ...], dict[str, _Row]] = {}
         self._bytes = set[str]()
@@ -93,11 +93,11 @@ class Memory:
 
     def recall_large(self, key: Key, make: Callable[[], V]) -> V:
         """The same, but left to the store by a memory that does not last: what is large and seldom asked for."""
-        return self.recall_kept(key, make) if self._lasting else self._found(key, make)
+        return self.recall_kept(key, make) if self.lasting else self._found(key, make)
 
     def recall_apart(self, key: Key, make: Callable[[], V]) -> V:
         """The same for a part of another kept value, which a memory that lasts does not ask for again."""
-        return make() if self._lasting else self._found(key, make)
+        return make() if self.lasting else self._found(key, make)
 
     def recall_reported(self, key: Hashable, make: Callable[[Report], V], report: Report) -> V:
         """The value of a key, with the problems that were reported when it was made reported again."""

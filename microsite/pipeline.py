@@ -19,7 +19,7 @@ from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, StaffPages, plan
 from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
-from microsite.reading.documents import Touched
+from microsite.reading.content_files import Touched
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Files, Renderer, render
 

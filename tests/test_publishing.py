@@ -96,6 +96,16 @@ def test_files_whose_bytes_are_unchanged_are_linked(output: Path) -> None:
     assert {address for address in NEW if before.get(address) == after[address]} == {"zh/index.html", "zh/news/a.html"}
 
 
+def test_one_changed_file_takes_its_place_and_no_other_is_touched(output: Path) -> None:
+    before = {path: os.lstat(output / path) for path in (*OLD, MARKER)}
+    changed = {**OLD, "zh/index.html": b"else"}
+    assert publish(changed, output) is None
+    assert_clean(output, changed)
+    after = {path: os.lstat(output / path) for path in (*OLD, MARKER)}
+    assert {path for path in before if before[path].st_ino != after[path].st_ino} == {"zh/index.html"}
+    assert {path for path in before if before[path].st_ctime_ns != after[path].st_ctime_ns} == {"zh/index.html"}
+
+
 def test_nothing_is_made_anew_where_everything_is_unchanged(output: Path) -> None:
     before = identities(output), output.stat().st_ino
     assert publish(OLD, output) is None

@@ -178,15 +178,14 @@ def test_names_that_are_too_long_are_told(small: SmallSite, arguments: list[str]
 def test_a_folder_that_may_not_be_read_is_told(small: SmallSite) -> None:
     """Root may read everything, so somebody else asks."""
     small.folder.parent.chmod(0o755)
-    (small.folder / PAGE).chmod(0)
     code = (
         "import os, sys; sys.path.insert(0, sys.argv[1]); from microsite.cli import main;"
-        "ask = ['check', '--site', sys.argv[2], '--messages', 'en']; main(ask); os.setgid(65534); os.setuid(65534);"
-        "sys.exit(main(ask))"
+        "ask = ['check', '--site', sys.argv[2], '--messages', 'en']; main(ask); os.chmod(sys.argv[3], 0);"
+        "os.setgid(65534); os.setuid(65534); sys.exit(main(ask))"
     )
     for parent in list(small.folder.parents)[:-1]:
         parent.chmod(parent.stat().st_mode | 0o055)
-    command = [sys.executable, "-c", code, str(REPOSITORY), str(small.folder)]
+    command = [sys.executable, "-c", code, str(REPOSITORY), str(small.folder), str(small.folder / PAGE)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr

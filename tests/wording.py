@@ -17,7 +17,7 @@ from microsite.model.localized import Localized
 from microsite.model.periods import Period
 from microsite.model.site import Site
 from microsite.problems import Place, Problem
-from microsite.reading.documents import read_content
+from microsite.reading.content_files import read_content
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.language import Language
 from microsite.wording.quantities import figure_text

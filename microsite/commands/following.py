@@ -17,7 +17,7 @@ from microsite.planning.plan import STATUS
 from microsite.preview.server import Served
 from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
-from microsite.reading.documents import Files, Touched, read_content
+from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
 
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time

@@ -15,7 +15,8 @@ from microsite.model.fields import MISSING_FIELD, declared, read_fields
 from microsite.model.localized import Localized
 from microsite.model.site import CONFIGURATION
 from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity, reported, with_problems
-from microsite.reading.documents import ContentFile, read_file, record_of
+from microsite.reading.content_files import ContentFile, read_file
+from microsite.reading.documents import record_of
 
 NO_CONFIGURATION = ProblemKind(
     "no-configuration",

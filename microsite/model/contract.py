@@ -14,7 +14,8 @@ from microsite.model.fields import Placed, read_fields, required
 from microsite.model.localized import Localized
 from microsite.model.values import text
 from microsite.problems import Report
-from microsite.reading.documents import ContentFile, read_file, record_of
+from microsite.reading.content_files import ContentFile, read_file
+from microsite.reading.documents import record_of
 from microsite.reading.folders import Folders
 
 BLOCKS = "blocks/"

@@ -21,7 +21,8 @@ from microsite.model.source import Source
 from microsite.model.unit import Unit
 from microsite.model.values import is_id
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean
-from microsite.reading.documents import ContentFile, Record, Text, read_document
+from microsite.reading.content_files import ContentFile
+from microsite.reading.documents import Record, Text, read_document
 from microsite.reading.nodes import Mapping as MappingNode
 from microsite.reading.nodes import Node
 

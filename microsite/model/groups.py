@@ -15,7 +15,7 @@ from microsite.model.figure import Figure
 from microsite.model.fragments import PROFILES, Fragment, Fragments, read_fragment
 from microsite.model.page import Prose
 from microsite.problems import Problem, Report, with_problems
-from microsite.reading.documents import MARKDOWN, ContentFile
+from microsite.reading.content_files import MARKDOWN, ContentFile
 
 MOST_PATHS = 100_000  # whose groups are remembered
 

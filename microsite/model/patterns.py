@@ -15,7 +15,8 @@ from microsite.model.expressions import Expression
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import parsed, text
 from microsite.problems import ProblemKind, Report, Severity, reported, with_problems
-from microsite.reading.documents import ContentFile, record_of
+from microsite.reading.content_files import ContentFile
+from microsite.reading.documents import record_of
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
 from microsite.reading.nodes import Node, Scalar
@@ -98,7 +99,7 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
     data = read_bytes(layer, path, report) if layer else b""
 
     def read(report: Report) -> LanguagePatterns:
-        record = record_of(ContentFile(path, data), report) if layer and data is not None else None
+        record = record_of(ContentFile.of(path, data), report) if layer and data is not None else None
         read = mapping_of(list_of(_pattern))(record.root, report) if record else None
         return LanguagePatterns(dict(read or ()), known)
 

@@ -14,7 +14,7 @@ from microsite.fingerprints import fingerprint
 from microsite.model.fragments import PROFILE, PROFILES
 from microsite.model.groups import Group, group_name
 from microsite.prose.mentions import Mentions
-from microsite.reading.documents import ContentFile
+from microsite.reading.content_files import ContentFile
 
 REFERENCE = "{{"
 

@@ -1,8 +1,10 @@
 """A built site is published whole or not at all: staged beside the output folder, then swapped in.
 
 On Linux the two folders are exchanged in one system call, so that at no moment anything but a whole site stands there
-(where the file system cannot, and on other systems, two renames do). Beside the output folder stands nothing once a run
-has ended; what a killed run left there the next one puts right, wherever it was killed, in its own mending too.
+(where the file system cannot, and on other systems, two renames do). Where one file alone has changed, as after most
+edits, it takes the old one's place by itself, which every system does at once. Beside the output folder stands nothing
+once a run has ended; what a killed run left there the next one puts right, wherever it was killed, in its own mending
+too.
 
 Nothing is flushed to the disk itself (fsync). A killed process loses nothing by that; after a power failure within
 about half a minute pages may be empty, until the next build finds their bytes wrong and writes them again. Flushing
@@ -23,7 +25,7 @@ from microsite.publishing.locking import OccupiedError, locked
 from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.records import note, strangers
 from microsite.publishing.removing import remove
-from microsite.publishing.staging import begin, fill, is_all, unchanged
+from microsite.publishing.staging import begin, fill, outdated, replace_one, unchanged
 from microsite.publishing.survey import survey
 from microsite.publishing.swapping import recover, swap
 from microsite.reasons import reason_of
@@ -101,7 +103,11 @@ def _replace(
         begin(ground.staging)
         note(files, ground.staging, published, records)
         same = unchanged(files, published, ground.staging)
-        if not is_all(files, same, published, ground.staging):
+        other = outdated(files, same, published, ground.staging)
+        if other is not None and len(other) == 1:
+            (address,) = other
+            replace_one(address, files[address], ground.output, ground.staging)
+        elif other != frozenset():
             fill(files, same, ground.output, ground.staging)
             swap(ground)
         written(len(files.keys() - same))

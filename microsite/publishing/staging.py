@@ -14,6 +14,8 @@ from microsite.publishing.addresses import folders_of
 from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.survey import Survey
 
+ONE = "one"  # the name of a file that is staged alone
+
 
 def begin(staging: Path) -> None:
     """Make the folder with its marker; a blank one is known for ours too, so it is at every moment. Raises OSError."""
@@ -34,14 +36,24 @@ def unchanged(files: Mapping[str, bytes], published: Survey, staging: Path) -> f
     )
 
 
-def is_all(files: Mapping[str, bytes], same: frozenset[str], published: Survey, staging: Path) -> bool:
-    """Whether what is published is just these files in just the folders they need, with the rights of new ones."""
+def outdated(
+    files: Mapping[str, bytes], same: frozenset[str], published: Survey, staging: Path
+) -> frozenset[str] | None:
+    """The addresses of other bytes; None where files or folders come or go, or folders have other rights."""
     fresh = _rights(staging.lstat())
-    return (
-        published.files.keys() == same == {MARKER, *files}
+    alike = (
+        MARKER in same
+        and published.files.keys() == {MARKER, *files}
         and published.folders.keys() == {"", *folders_of(files)}
         and all(_rights(status) == fresh for status in published.folders.values())
     )
+    return frozenset(files.keys() - same) if alike else None
+
+
+def replace_one(address: str, data: bytes, published: Path, staging: Path) -> None:
+    """Put one file in the place of the published one, which is whole at every moment. Raises OSError."""
+    _write(staging / ONE, data)
+    (staging / ONE).replace(published / address)
 
 
 def fill(files: Mapping[str, bytes], same: frozenset[str], published: Path, staging: Path) -> None:

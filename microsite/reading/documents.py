@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
 from pathlib import Path
 
 from microsite.deferred import Deferred
@@ -13,9 +10,9 @@ from microsite.fingerprints import fingerprint
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean, reported, with_problems
-from microsite.reading.files import MEGABYTE, read_bytes, settled_status
+from microsite.reading.content_files import CONTENT, LARGEST_TEXT, MARKDOWN, ContentFile
+from microsite.reading.files import read_bytes
 from microsite.reading.nodes import Mapping, Node, Scalar
-from microsite.reading.paths import content_paths
 from microsite.reading.slips import slips, slips_of
 from microsite.reading.text import decode
 
@@ -47,42 +44,8 @@ NO_LANGUAGE = ProblemKind(
     N_("The language decides in which part of the site the page appears."),
     N_("Name it %(stem)s.LANGUAGE.md, with one of: %(languages)s."),
 )
-CONTENT = "content/"
 FENCE = "---"
-MARKDOWN = ".md"
-# As far as a line that closes the front matter for certain; where none does, everything counts as front matter.
-HEAD = re.compile(rb"\A.*?\n---[ \t]*\r?\n", re.DOTALL)
 PARSE = Deferred("reading.yaml_text", "parse")
-LARGEST_TEXT = 2 * MEGABYTE
-
-
-@dataclass(frozen=True, eq=False)
-class ContentFile:
-    """A file of a site: its path in the site's folder, and its bytes, decoded only where its text is asked for."""
-
-    path: str
-    data: bytes
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """What the path and the bytes are known by."""
-        return fingerprint(self.path.encode("utf-8", "surrogateescape"), self.data)
-
-    @cached_property
-    def head(self) -> str:
-        """The same for what a Markdown file says outside its body; of any other file, for all of it."""
-        front_matter = HEAD.match(self.data) if self.path.endswith(MARKDOWN) else None
-        return fingerprint(self.path.encode(), front_matter[0]) if front_matter else self.fingerprint
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines of its text, read anew each time; none where it cannot be decoded, which reading it reports."""
-        text = decode(self.data, self.path, lambda problem: None)
-        return () if text is None else tuple(text.split("\n"))
-
-
-Files = tuple[ContentFile, ...]
-Touched = frozenset[str] | None  # paths in the site's folder; None where it is not known
 
 
 @dataclass(frozen=True)
@@ -109,47 +72,6 @@ def read_record(site: Path, path: str, report: Report) -> Record | None:
     """Read one YAML file; None after its problem was reported."""
     text = read_text(site, path, report)
     return None if text is None else _record(text, path, report)
-
-
-def read_content(site: Path, memory: Memory, report: Report, touched: Touched = None) -> Files:
-    """The files of content/ in the order of their paths, each that cannot be read reported and left out.
-
-    Where it is known which files were `touched` since the memory's last reading, no others are looked at.
-    """
-    key, nothing = ("content", str(site)), with_problems(lambda report: ())
-    last, _ = known = memory.recall(key, lambda: nothing)
-    again = None if touched is None or known == nothing else _read_again(site, last, touched, memory)
-    read = with_problems(partial(_read_all, site, memory)) if again is None else (again, ())
-    memory.replace(key, read if not read[1] else nothing)
-    return reported(read, report)
-
-
-def _read_all(site: Path, memory: Memory, report: Report) -> Files:
-    read = (read_file(site, path, memory, report) for path in content_paths(site, memory, report))
-    return tuple(file for file in read if file)
-
-
-def _read_again(site: Path, files: Files, touched: Iterable[str], memory: Memory) -> Files | None:
-    """Files with those that were touched read again; None where any has come or gone, or cannot be read."""
-    read = {path: read_file(site, path, memory, lambda problem: None) for path in touched if path.startswith(CONTENT)}
-    if not all(read.values()) or read.keys() - {file.path for file in files}:
-        return None
-    return tuple(read.get(file.path) or file for file in files)
-
-
-def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentFile | None:
-    """A file as it was read before, where it is the same; None after its problem was reported.
-
-    Whether it is the same is told by its status, or by its bytes where these are so new that another change within the
-    same tick of the clock could pass unseen.
-    """
-
-    def read() -> ContentFile | None:
-        data = read_bytes(site, path, report, LARGEST_TEXT)
-        return None if data is None else memory.recall(("file", path, data), lambda: ContentFile(path, data))
-
-    status = settled_status(f"{site}/{path}")
-    return memory.recall_sound(("file", path, *status), read) if status else read()
 
 
 def read_document(

@@ -8,7 +8,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from microsite.memory import Memory
 from microsite.problems import Report
-from microsite.reading.documents import read_file
+from microsite.reading.content_files import read_file
 from microsite.reading.folders import Folders
 from microsite.reading.text import decode
 

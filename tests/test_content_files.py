@@ -1,0 +1,87 @@
+"""What no build has to read again is not read, and what changes while it is read is read anew."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from microsite import cli
+from microsite.memory import Memory
+from microsite.reading import content_files
+from microsite.reading.content_files import ChangedMeanwhileError, Files, read_content
+from microsite.reading.files import read_bytes
+from microsite.store import DiskStore
+from microsite.unchanged import TICK
+from tests.small_site import SmallSite
+
+PAGE = "content/pages/speed.en.md"
+
+
+def read(small: SmallSite, cache: Path) -> Files:
+    """The files of content/ as a command reads them."""
+    memory = Memory(DiskStore.open(cache, "site"), lasting=False)
+    files = read_content(small.folder, memory, lambda problem: None)
+    memory.end_build()
+    return files
+
+
+def settle() -> None:
+    """Wait until what has been written is old enough to be known by its status."""
+    time.sleep(2 * TICK / 1e9)
+
+
+def known_by(files: Files) -> list[tuple[str, str, str]]:
+    return [(file.path, file.fingerprint, file.head) for file in files]
+
+
+def test_only_what_has_changed_is_read(small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def noted(folder: Path, path: str, *rest: object) -> bytes | None:
+        opened.append(path)
+        return read_bytes(folder, path, *rest)  # type: ignore[arg-type]
+
+    settle()
+    first = read(small, tmp_path)
+    monkeypatch.setattr(content_files, "read_bytes", noted)
+    again = read(small, tmp_path)
+    assert opened == []
+    assert known_by(again) == known_by(first)
+    assert [file.data for file in again] == [file.data for file in first]
+    opened.clear()
+    small.replace(PAGE, "It took", "It only took")
+    changed = read(small, tmp_path)
+    assert opened == [PAGE]
+    assert [file.path for file, old in zip(changed, first, strict=True) if file.fingerprint != old.fingerprint] == [
+        PAGE
+    ]
+
+
+def test_a_file_that_changes_after_it_was_looked_at_is_not_taken_for_what_it_was(
+    small: SmallSite, tmp_path: Path
+) -> None:
+    settle()
+    read(small, tmp_path)
+    files = {file.path: file for file in read(small, tmp_path)}
+    small.replace(PAGE, "It took", "It only took")
+    with pytest.raises(ChangedMeanwhileError):
+        _ = files[PAGE].data
+
+
+@pytest.mark.parametrize(("changes", "status"), [(0, 0), (1, 0), (cli.MOST_CHANGES, 0), (cli.MOST_CHANGES + 1, 1)])
+def test_a_command_begins_again_where_files_change_and_says_so_where_they_never_rest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], changes: int, status: int
+) -> None:
+    left = [changes]
+
+    def answer(verb: cli.Verb, request: object) -> int:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise ChangedMeanwhileError(PAGE)
+        return 0
+
+    monkeypatch.setattr(cli.Verb, "answer", answer)
+    assert cli.main(["check", "--messages", "en"]) == status
+    assert (PAGE in capsys.readouterr().err) == bool(status)
