@@ -94,6 +94,17 @@ def test_killed_at_every_step(memory: Path, exchanging: bool) -> None:
     assert (None in states) == (not exchanging or not LINUX)
 
 
+def test_killed_at_every_step_where_one_file_has_changed(memory: Path) -> None:
+    """One file takes the place of another by itself: at each moment either is there, whole, and no site ever missing."""
+    output, almost = memory / "work" / "output", {**NEW, "index.html": b"old"}
+    states = []
+    for _ in _killed_at_every_step(output, almost, exchanging=False):
+        states.append(published(output))
+        _assert_next_run_is_clean(output)
+    assert almost in states and NEW in states
+    assert all(state in (almost, NEW) for state in states)
+
+
 def test_killed_at_every_step_of_mending_what_was_killed(memory: Path) -> None:
     before, output = memory / "before" / "output", memory / "again" / "output"
     left: dict[tuple[str, ...], Path] = {}
