@@ -56,10 +56,10 @@ class Inputs:
     def around_of(self, name: str) -> Iterable[str]:
         """What every page may show of a group."""
         group = self.groups[name]
-        mentioned = (file.fingerprint for file in self._profiles_of(self.mentions[name].elsewhere))
-        if not group.is_enterprise:
-            return (group.head, *mentioned)
-        return (name, group.names, *mentioned) if REFERENCE in group.names else (name, group.names)
+        shown = (name, group.names) if group.is_enterprise else (group.head,)
+        if group.is_enterprise and REFERENCE not in group.names:
+            return shown
+        return (*shown, *(file.fingerprint for file in self._profiles_of(self.mentions[name].elsewhere)))
 
     def mentioned_by(self, name: str) -> Iterable[str]:
         """The paths of the profiles whose figures a group mentions."""
