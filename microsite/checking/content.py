@@ -58,7 +58,7 @@ class Written:
         """The figures in the files, those that can be computed with their values."""
         for figure in self.group.figures.values():
             known = figure if figure.is_typed else self.site.figure.get(figure.id)
-            if known:
+            if known and known.place == figure.place:  # else another file has a figure of this id
                 yield known
 
     @cached_property

@@ -108,5 +108,5 @@ def vocabulary(content: Content, inputs: Inputs) -> str:
     patterns = (patterns.fingerprint for patterns in content.patterns.values())
     configuration = site.configuration
     settings = repr((configuration.codes, configuration.default_language, configuration.date))
-    pictures = repr(dict(content.pictures))
-    return fingerprint(*said, *patterns, settings, "\n".join(site.figure), "\n".join(content.entries), pictures)
+    names = ("\n".join(known) for known in (site.figure, site.enterprise, content.entries))
+    return fingerprint(*said, *patterns, settings, *names, repr(dict(content.pictures)))

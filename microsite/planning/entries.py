@@ -76,12 +76,13 @@ def entries(groups: Mapping[str, Group], configuration: Configuration, memory: M
 
 def _entry(group: Group, codes: tuple[str, ...]) -> tuple[int, str, Entry] | None:
     """The entry that a group of files makes up, with its rank and its key; None where it makes up none."""
-    for rank, kind in enumerate(WRITTEN):
-        for first in group.by_type.get(kind, ()):
-            written = {text.language: text for text in group.by_type.get(WRITTEN[kind], ())}
-            texts = {code: written[code] for code in codes if code in written}
-            if isinstance(first, Enterprise):
-                return rank, first.slug, Entry(first.slug, f"enterprises/{first.slug}.html", texts, first)
-            key = f"news/{first.key}" if kind is News else first.key
-            return None if key == ERROR_PAGE else (rank, key, Entry(key, f"{key}.html", texts))
-    return None
+    rank, kind = next(((rank, kind) for rank, kind in enumerate(WRITTEN) if kind in group.by_type), (0, None))
+    if kind is None:
+        return None
+    first = group.by_type[kind][0]
+    written = {text.language: text for text in group.by_type.get(WRITTEN[kind], ())}
+    texts = {code: written[code] for code in codes if code in written}
+    if kind is Enterprise:
+        return rank, first.slug, Entry(first.slug, f"enterprises/{first.slug}.html", texts, first)
+    key = f"news/{first.key}" if kind is News else first.key
+    return None if key == ERROR_PAGE else (rank, key, Entry(key, f"{key}.html", texts))

@@ -25,9 +25,9 @@ from microsite.publishing.locking import OccupiedError, locked
 from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.records import note, strangers
 from microsite.publishing.removing import remove
-from microsite.publishing.staging import begin, fill, outdated, replace_one, unchanged
+from microsite.publishing.staging import begin, fill, outdated, stage_one, unchanged
 from microsite.publishing.survey import survey
-from microsite.publishing.swapping import recover, swap
+from microsite.publishing.swapping import put, recover, swap
 from microsite.reasons import reason_of
 
 __all__ = ["MARKER", "MARKER_TEXT", "publish"]
@@ -106,7 +106,7 @@ def _replace(
         other = outdated(files, same, published, ground.staging)
         if other is not None and len(other) == 1:
             (address,) = other
-            replace_one(address, files[address], ground.output, ground.staging)
+            put(stage_one(files[address], ground.staging), ground.output / address)
         elif other != frozenset():
             fill(files, same, ground.output, ground.staging)
             swap(ground)

@@ -50,10 +50,10 @@ def outdated(
     return frozenset(files.keys() - same) if alike else None
 
 
-def replace_one(address: str, data: bytes, published: Path, staging: Path) -> None:
-    """Put one file in the place of the published one, which is whole at every moment. Raises OSError."""
+def stage_one(data: bytes, staging: Path) -> Path:
+    """A new file with these bytes by itself. Raises OSError."""
     _write(staging / ONE, data)
-    (staging / ONE).replace(published / address)
+    return staging / ONE
 
 
 def fill(files: Mapping[str, bytes], same: frozenset[str], published: Path, staging: Path) -> None:

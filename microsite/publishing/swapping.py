@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,15 +72,25 @@ def exchange(one: Path, other: Path) -> bool:
     return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
 
 
+def put(staged: Path, published: Path) -> None:
+    """One staged file takes the place of a published one, which is whole at every moment. Raises OSError."""
+    _patiently(staged.replace, published)
+
+
 def _rename(one: Path, other: Path) -> None:
-    """Rename a folder to a name that is free; on Windows wait a little for whoever has a file in it open."""
+    """Rename a folder to a name that is free."""
+    _patiently(one.rename, other)
+
+
+def _patiently(move: Callable[[Path], object], target: Path) -> None:
+    """Move something; on Windows wait a little for whoever has a file in it open."""
     for pause in PAUSES:
         try:
-            one.rename(other)
+            move(target)
         except PermissionError as error:
             if getattr(error, "winerror", None) not in HELD:
                 raise
             time.sleep(pause)
         else:
             return
-    one.rename(other)
+    move(target)

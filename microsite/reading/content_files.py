@@ -68,6 +68,7 @@ Files = tuple[ContentFile, ...]
 Touched = frozenset[str] | None  # paths in the site's folder; None where it is not known
 Known = tuple[tuple[int, ...], str, str]  # a status with what it is known by, and its head
 UNKNOWN: Known = (), "", ""
+NONE_KNOWN: Files = ()
 
 
 def read_content(site: Path, memory: Memory, report: Report, touched: Touched = None) -> Files:
@@ -75,12 +76,12 @@ def read_content(site: Path, memory: Memory, report: Report, touched: Touched = 
 
     Where it is known which files were `touched` since the memory's last reading, no others are looked at.
     """
-    key, nothing = ("content", str(site)), with_problems(lambda report: ())
-    last, _ = known = memory.recall(key, lambda: nothing)
-    again = None if touched is None or known == nothing else _read_again(site, last, touched, memory)
-    read = with_problems(partial(_read_all, site, memory)) if again is None else (again, ())
-    memory.replace(key, read if not read[1] else nothing)
-    return reported(read, report)
+    key = "content", str(site)
+    last = memory.recall(key, lambda: NONE_KNOWN)
+    again = _read_again(site, last, touched, memory) if last and touched is not None else None
+    files, problems = with_problems(partial(_read_all, site, memory)) if again is None else (again, ())
+    memory.replace(key, NONE_KNOWN if problems else files)
+    return reported((files, problems), report)
 
 
 def _read_all(site: Path, memory: Memory, report: Report) -> Files:
