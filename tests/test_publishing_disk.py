@@ -245,3 +245,19 @@ def test_a_virus_scanner_that_holds_a_new_file_for_a_moment_is_waited_for(
     assert publish(NEW, tmp_path / "output") is None
     assert scanning == []
     assert published(tmp_path / "output") == NEW
+
+
+def test_one_file_that_is_held_for_a_moment_is_waited_for_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, scanning = Path.replace, [_windows_error(32), _windows_error(5)]
+
+    def refuse_twice(path: Path, other: Path) -> Path:
+        if scanning:
+            raise scanning.pop()
+        return replace(path, other)
+
+    changed = {**NEW, "zh/index.html": b"else"}
+    assert publish(NEW, tmp_path / "output") is None
+    monkeypatch.setattr(Path, "replace", refuse_twice)
+    assert publish(changed, tmp_path / "output") is None
+    assert scanning == []
+    assert published(tmp_path / "output") == changed
