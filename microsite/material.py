@@ -17,7 +17,9 @@ from microsite.memory import Memory
 from microsite.model.assembly import build_site
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import read_configuration, read_settings, stand_in
+from microsite.model.fragments import Fragment
 from microsite.model.groups import Group, read_groups
+from microsite.model.outline import outline
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
 from microsite.planning.assets import STYLESHEET, Assets, read_assets
@@ -128,12 +130,11 @@ def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
     content, inputs = material.content, material.inputs
     known = vocabulary(content, inputs)
     yield from memory.recall_kept(("rules", inputs.whole, known), lambda: tuple(check_content(content)))
-    sources = {name: (group, inputs.beside(name)) for name, group in inputs.groups.items()}
     found = memory.renewed(
-        ("checked", known),
-        sources,
+        ("checked",),
+        {name: (group, inputs.beside(name), known) for name, group in inputs.groups.items()},
         lambda source: check_group(source[0], content, material.reader),
-        lambda source: ("checked", known, source[0].fingerprint, source[1]),
+        lambda source: ("checked", source[0].fingerprint, *source[1:]),
     )
     yield from chain.from_iterable(found.values())
 
@@ -161,7 +162,8 @@ def _material(
     names = site.glossary.names
     reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
     known_entries = entries(found, configuration, memory)
-    found[CONFIGURATION] = Group(CONFIGURATION, (settings,), {CONFIGURATION: (configuration,)})
+    of_settings: Fragment = (configuration,)
+    found[CONFIGURATION] = Group(CONFIGURATION, (settings,), outline(of_settings, ()), lambda: of_settings)
     assets = read_assets(folders, report)
     content = Content(
         site=site,
@@ -179,7 +181,7 @@ def _material(
     unstyled = {name: address for name, address in assets.addresses.items() if name != STYLESHEET}
     inputs = Inputs(
         groups=found,
-        mentions=mentions(found, reader, names, memory),
+        mentions=mentions(found, memory),
         settings=fingerprint(said, repr(assets.addresses)),
     )
     return Material(files, content, reader, inputs, assets, fingerprint(said, repr(unstyled)))

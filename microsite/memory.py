@@ -6,31 +6,41 @@ import hashlib
 import pickle
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from enum import Enum
 from functools import partial
-from itertools import count, islice
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
+from microsite.answers import Answers
 from microsite.fingerprints import DIGEST_BYTES
 from microsite.problems import Report, reported, with_problems
+from microsite.tables import NO_ROW, UNKNOWN, Key, Row, Rows, Tables, as_kept
 from microsite.workers import shared, swept
 
 S = TypeVar("S")
 V = TypeVar("V")
-Key = tuple[str, ...]
 SEPARATOR = "\x1f"  # which stands in no part of a key
 NEVER = -1
 NOTHING = NEVER, None
-_Row = tuple[Any, Key | None, Any]  # a source, what its value is kept as, the value
+ROW, TABLE = "row", "table"  # with which no other key begins
 
 
 class Store(Protocol):
     """Keeps values for builds in other processes, as bytes by the fingerprint of their key."""
 
-    def get(self, names: Sequence[str]) -> dict[str, bytes]: ...
+    def get(self, name: str) -> bytes | None: ...
     def put(self, name: str, data: bytes) -> None: ...
     def end_build(self, in_use: Callable[[], Collection[str]]) -> None: ...
     def reopened(self) -> Store | None:
         """The same store for a copy of the process."""
+
+
+class Sent(Enum):
+    """What a copy of the process sends: a value that is kept by itself, one that is not, answers."""
+
+    KEPT = 0
+    PASSED = 1
+    ANSWERS = 2
 
 
 class Memory:
@@ -55,16 +65,14 @@ class Memory:
         self._store = store
         self._advanced = advanced
         self.lasting = lasting or store is None
-        self._tables: dict[tuple[str, ...], dict[str, _Row]] = {}
-        self._new_tables: dict[tuple[str, ...], dict[str, _Row]] = {}
+        self._tables = Tables()
         self._bytes = set[str]()
-        self._answers: dict[str, dict[str, Any]] = {}
-        self._answered: dict[str, int] = {}
+        self._answers = Answers(self._stored)
         self._received: dict[str, bytes] = {}
-        self._sending: dict[str, bytes] | None = None
+        self._sending: list[tuple[Sent, str, bytes]] | None = None
 
     def __len__(self) -> int:
-        return len(self._values) + sum(map(len, self._tables.values()))
+        return len(self._values) + len(self._tables)
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of a key, made if it is not known."""
@@ -105,57 +113,64 @@ class Memory:
 
     def renewed(
         self,
-        table: tuple[str, ...],
+        table: Key,
         sources: Mapping[str, S],
         make: Callable[[S], V],
         key: Callable[[S], Key] | None = None,
+        apart: Callable[[S], Iterable[Key]] = lambda source: (),
     ) -> dict[str, V]:
         """The values of sources by their names, each made anew only where its source is not as it was last time.
 
-        Nothing else is looked at, however many there are. `table` says what their making depends on besides. Those that
-        have a `key` are kept, and made by several processes where many must be: see recall_all.
+        Nothing else is looked at, however many there are. Those that have a `key` are made by several processes where
+        many must be, and kept, all of a table in one: they had better be small. What is large they recall by itself,
+        and it is kept for as long as its key is among those `apart` for a source.
         """
-        last, rows = self._tables.get(table, {}), dict[str, _Row]()
-        for name, source in sources.items():
-            row = last.get(name)
-            if row is None or (row[0] is not source and row[0] != source):
-                row = source, key(source) if key else None, NOTHING
-            rows[name] = row
-        changed = {name: row for name, row in rows.items() if row[2] is NOTHING}
-        self.recall_all({key: partial(make, source) for source, key, _ in changed.values() if key})
-        for name, (source, kept_as, _) in changed.items():
-            value = self.recall_kept(kept_as, partial(make, source)) if kept_as else make(source)
-            self._values.pop(kept_as, None)
-            rows[name] = source, kept_as, value
-        self._tables[table] = self._new_tables[table] = rows
-        return {name: value for name, (_, _, value) in rows.items()}
+        last = self._rows(table, kept=key is not None)
+        rows = {name: last.get(name, NO_ROW).renewed(source, key) for name, source in sources.items()}
+        new = {name: row for name, row in rows.items() if row.value is UNKNOWN}
+        self.share([partial(self._made, row, make) for row in new.values() if key])
+        for name, row in new.items():
+            rows[name] = row._replace(value=self._made(row, make))
+            self._values.pop(_key(row), None)
+        self._tables.renew(table, rows, apart, to_keep=bool(key) and (bool(new) or rows.keys() != last.keys()))
+        return {name: row.value for name, row in rows.items()}
 
-    def recall_all(self, jobs: Mapping[Any, Callable[[], object]]) -> None:
-        """Have the values of several keys ready; where many must be made, several processes make them at once.
+    def _rows(self, table: Key, *, kept: bool) -> Rows:
+        """A table as it was last, be it in an earlier process."""
+        known = self._tables.last(table)
+        if known is not None:
+            return known
+        return as_kept(self.kept_bytes((TABLE, *table))) if kept else {}
+
+    def _made(self, row: Row, make: Callable[[S], V]) -> V:
+        """The value of a row that has none yet."""
+        key, made = _key(row), partial(make, row.source)
+        return self.recall(key, lambda: self._found(key, made, Sent.PASSED)) if key else made()
+
+    def share(self, jobs: Sequence[Callable[[], object]]) -> None:
+        """Do jobs, where they are many in several processes at once: all that they keep is known then.
 
         What fails is left to whoever asks for it, who hears of it then.
         """
-        unknown = self._not_kept([key for key in jobs if key not in self._values])
         done = count(1)
 
-        def make(key: Key, processes: int = 1) -> None:
+        def do(job: Callable[[], object], processes: int = 1) -> None:
             with suppress(Exception):
-                self.recall_kept(key, jobs[key])
-            self._advanced(min(next(done) * processes, len(unknown)), len(unknown))
+                job()
+            self._advanced(min(next(done) * processes, len(jobs)), len(jobs))
 
-        for name, data, are_answers in shared(unknown, make, lambda keys: self._send(keys, make)):
-            if are_answers:
-                self._answers_of(name).update(pickle.loads(data))  # noqa: S301 (from a copy of this process)
-            elif self._store:
+        for kind, name, data in shared(jobs, do, lambda own: self._send(own, do)):
+            if kind is Sent.ANSWERS:
+                self._answers.of(name).update(pickle.loads(data))  # noqa: S301 (from a copy of this process)
+            elif kind is Sent.KEPT and self._store:
                 self._store.put(name, data)
             else:
                 self._received[name] = data
-        self._not_kept([key for key in unknown if key not in self._values])
 
     def kept_bytes(self, key: Key) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
         self._bytes.add(_name(key))
-        return self._stored([_name(key)]).get(_name(key))
+        return self._stored(_name(key))
 
     def keep_bytes(self, key: Key, data: bytes) -> None:
         """Keep bytes for later processes."""
@@ -164,82 +179,69 @@ class Memory:
 
     def answers(self, key: Key) -> dict[str, Any]:
         """The answers to questions of a kind, which depend on nothing else: what is added is kept with the others."""
-        return self._answers_of(_name(key))
-
-    def _answers_of(self, name: str) -> dict[str, Any]:
-        if name not in self._answers:
-            data = self._stored([name]).get(name)
-            self._answers[name] = pickle.loads(data) if data else {}  # noqa: S301 (see _found)
-            self._answered[name] = len(self._answers[name])
-        return self._answers[name]
+        return self._answers.of(_name(key))
 
     def end_build(self) -> None:
         """Forget what this build has not asked for, once that is more than any build has asked for."""
         self._most_asked_for = max(self._most_asked_for, self._asked_for)
         if len(self._values) > 2 * self._most_asked_for:
             self._values = {key: value for key, value in self._values.items() if value[0] == self._build}
-        self._tables, self._new_tables = self._new_tables or self._tables, {}
         self._build += 1
         self._asked_for = 0
         self._received = {}
-        for name, answers in self._new_answers().items():
-            if self._store:
-                self._store.put(name, pickle.dumps(self._answers[name], pickle.HIGHEST_PROTOCOL))
-            self._answered[name] += len(answers)
+        self._tables.end_build()
         if self._store:
+            for name, data in self._answers.to_keep():
+                self._store.put(name, data)
+            for table, data in self._tables.to_keep():
+                self._store.put(_name((TABLE, *table)), data)
             self._store.end_build(self._in_use)
-
-    def _new_answers(self) -> dict[str, dict[str, Any]]:
-        """The answers that have been added since they were kept."""
-        new = {name: dict(islice(known.items(), self._answered[name], None)) for name, known in self._answers.items()}
-        return {name: answers for name, answers in new.items() if answers}
 
     def _in_use(self) -> set[str]:
         """The names of everything that is known now and may have been kept."""
         kept = (key for key in self._values if isinstance(key, tuple) and all(isinstance(part, str) for part in key))
-        of_tables = (key for rows in self._tables.values() for _, key, _ in rows.values() if key)
-        return {*map(_name, kept), *map(_name, of_tables), *self._bytes, *self._answers}
+        return {*map(_name, kept), *map(_name, self._tables.apart), *self._bytes, *self._answers.kinds}
 
-    def _stored(self, names: Sequence[str]) -> dict[str, bytes]:
-        return self._store.get(names) if self._store else {}
+    def _stored(self, name: str) -> bytes | None:
+        return self._store.get(name) if self._store else None
 
-    def _not_kept(self, keys: Sequence[Key]) -> list[Key]:
-        """The keys whose values have not been kept; the other values are known from now on."""
-        names = dict(zip(keys, map(_name, keys), strict=True))
-        kept = self._stored(list(names.values()))
-        for key, name in names.items():
-            if name in kept:
-                self.recall(key, lambda data=kept[name]: pickle.loads(data))  # type: ignore[misc]  # noqa: S301 (see _found)
-        return [key for key, name in names.items() if name not in kept]
-
-    def _found(self, key: Key, make: Callable[[], V]) -> V:
+    def _found(self, key: Key, make: Callable[[], V], sent: Sent = Sent.KEPT) -> V:
         """What another process has made, or what is made now."""
         if self._store is None and self._sending is None and not self._received:
             return make()
         name = _name(key)
-        data = self._received.pop(name, None) or self._stored([name]).get(name)
+        data = self._received.pop(name, None) or (self._stored(name) if sent is Sent.KEPT else None)
         if data is not None:
             known: V = pickle.loads(data)  # noqa: S301 (the store is the engine's own, outside every site)
             return known
         value = make()
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         if self._sending is not None:
-            self._sending[name] = data
-        elif self._store:
-            self._store.put(name, data)
+            self._sending.append((sent, name, _pickled(value)))
+        elif self._store and sent is Sent.KEPT:
+            self._store.put(name, _pickled(value))
         return value
 
-    def _send(self, keys: Iterable[Key], make: Callable[[Key], None]) -> Iterator[tuple[str, bytes, bool]]:
-        """Make the values of some keys in a copy of the process: all that was made, by name, then new answers."""
+    def _send(
+        self, jobs: Iterable[Callable[[], object]], do: Callable[[Callable[[], object]], None]
+    ) -> Iterator[tuple[Sent, str, bytes]]:
+        """Do some jobs in a copy of the process: all that is made to be kept, then new answers."""
         self._store = self._store.reopened() if self._store else None
-        self._sending = {}
         self._advanced = lambda done, total: None
-        for key in swept(keys):
-            make(key)
-            yield from ((name, data, False) for name, data in self._sending.items())
-            self._sending = {}
-        for name, answers in self._new_answers().items():
-            yield name, pickle.dumps(answers, pickle.HIGHEST_PROTOCOL), True
+        for job in swept(jobs):
+            self._sending = []
+            do(job)
+            yield from self._sending
+        for name, answers in self._answers.new():
+            yield Sent.ANSWERS, name, _pickled(answers)
+
+
+def _key(row: Row) -> Key:
+    """What the value of a row is known by while it is made."""
+    return (ROW, *row.known_by) if row.known_by else ()
+
+
+def _pickled(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def _name(key: Key) -> str:

@@ -13,7 +13,6 @@ from microsite.fingerprints import fingerprint
 from microsite.marking import N_
 from microsite.material import Material, Overrides, Reading, read
 from microsite.memory import Memory
-from microsite.model.contract import read_contracts
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, StaffPages, plan
@@ -21,10 +20,12 @@ from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
 from microsite.reading.content_files import Touched
 from microsite.reading.folders import Folders
-from microsite.rendering.files import Files, Renderer, render
+from microsite.rendering.files import Renderer, render
+from microsite.rendering.site_files import NO_FILES, SiteFiles
 
 STATE = ("state",)
 STATUS = Deferred("planning.status", "status")
+CONTRACTS = Deferred("model.contract", "read_contracts")
 
 Progress = Callable[[str], None]
 
@@ -33,7 +34,7 @@ Progress = Callable[[str], None]
 class Built:
     """A site's files, none where an error stands, all problems in order, and what has changed since the last build."""
 
-    files: Files
+    files: SiteFiles
     problems: tuple[Problem, ...]
     changes: Changes | None = field(default=None, compare=False)
 
@@ -73,7 +74,10 @@ class Prepared:
         page = self.planned.page(address)
         if page:
             return self.renderer.page(page)
-        return self.assets.get(address) or self.renderer.other_files(self.planned).get(address)
+        if address in self.assets:
+            return self.assets[address]
+        others = self.renderer.data(self.planned)
+        return others[address].read() if address in others else self.renderer.sitemap(self.planned).get(address)
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Me
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
     memory = Memory() if memory is None else memory
     prepared, problems = prepare(folders, overrides, progress, memory)
-    built = complete(prepared, progress, memory) if prepared else Built({}, problems)
+    built = complete(prepared, progress, memory) if prepared else Built(NO_FILES, problems)
     if prepared and built.sound:
         built = replace(built, changes=_changes(prepared, memory))
     memory.end_build()
@@ -135,12 +139,12 @@ def complete(prepared: Prepared, progress: Progress, memory: Memory) -> Built:
     if unusable:
         problems.append(unusable)
     if any_errors(problems):
-        return Built({}, in_order(problems))
+        return Built(NO_FILES, in_order(problems))
     progress(N_("Checking the links"))
     origins = {page.address: page.origin for page in prepared.planned.pages}
     problems.extend(check_styles(files))
     problems.extend(check_links(files, origins, prepared.material.inputs.lines, memory))
-    return Built({} if any_errors(problems) else files, in_order(problems))
+    return Built(NO_FILES if any_errors(problems) else files, in_order(problems))
 
 
 def _changes(prepared: Prepared, memory: Memory) -> Changes:
@@ -157,7 +161,7 @@ def _planned(
 ) -> Plan:
     content, staff_pages = material.content, None
     if overrides.preview:
-        contracts = read_contracts(folders, memory, report)
+        contracts = CONTRACTS(folders, memory, report)
         staff_pages = StaffPages(contracts, partial(STATUS, content.site, content.entries, reading.against_release))
     return plan(
         content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,6 @@ SLACK = 2  # how many times as much as is in use may stand in a database
 PATIENCE = 0.5  # seconds to wait for another build
 SUM_BYTES = 4
 MOST_WAITING = 8_000_000  # bytes to be written at once
-AT_ONCE = 500  # names in a question to the database
 TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, data BLOB NOT NULL)"
 
 
@@ -63,18 +62,14 @@ class DiskStore:
                 file.unlink()
             return None
 
-    def get(self, names: Sequence[str]) -> dict[str, bytes]:
-        """What was put under names, without those under which nothing was, or it is damaged."""
-        found: dict[str, bytes] = {}
-        for begin in range(0, len(names), AT_ONCE):
-            some = names[begin : begin + AT_ONCE]
-            wanted = ", ".join("?" * len(some))
-            try:
-                rows = self._connection.execute(f"SELECT name, data FROM kept WHERE name IN ({wanted})", some)  # noqa: S608
-                found.update((name, data[SUM_BYTES:]) for name, data in rows if _is_sound(data))
-            except sqlite3.Error:
-                break
-        return found | {name: self._put[name][SUM_BYTES:] for name in names if name in self._put}
+    def get(self, name: str) -> bytes | None:
+        """What was put under a name; None where nothing was, or it is damaged."""
+        data = self._put.get(name)
+        if data is None:
+            with suppress(sqlite3.Error):
+                rows = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,))
+                data = next((data for (data,) in rows), None)
+        return data[SUM_BYTES:] if data and _is_sound(data) else None
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes, for other processes from the end of this build on at the latest."""

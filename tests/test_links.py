@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from microsite.checking.links import DEAD_ANCHOR, DEAD_LINK, ID_TWICE, OTHER_HOST, check_links
 from microsite.memory import Memory
+from microsite.rendering.site_files import SiteFiles
 
 FOLDERS = ("", "en/", "en/more/")
 NAMES = ("a.html", "b.html", "c.css")
@@ -87,6 +88,6 @@ def faults(link: str, loaded: bool, address: str, site: dict[str, str], pages: d
 @given(sites)
 def test_every_dead_link_of_every_page_is_found(site: dict[str, str]) -> None:
     files = {address: text.encode() for address, text in site.items()}
-    problems = check_links(files, {}, lambda path: (), Memory())
+    problems = check_links(SiteFiles.of(files), {}, lambda path: (), Memory())
     found = ((each.kind.code, each.values["page"], each.values.get("link", each.values.get("id"))) for each in problems)
     assert Counter(found) == expected(site)

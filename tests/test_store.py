@@ -31,10 +31,10 @@ def opened(folder: Path, name: str = "site") -> DiskStore:
 def test_what_is_put_is_there_for_the_next(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.put("a", b"one")
-    assert opened(tmp_path).get(["a"]) == {}
+    assert opened(tmp_path).get("a") is None
     first.end_build(set)
-    assert opened(tmp_path).get(["a"]) == {"a": b"one"}
-    assert opened(tmp_path, "another site").get(["a"]) == {}
+    assert opened(tmp_path).get("a") == b"one"
+    assert opened(tmp_path, "another site").get("a") is None
 
 
 def test_a_copy_of_the_process_finds_what_waits_to_be_written(tmp_path: Path) -> None:
@@ -42,14 +42,14 @@ def test_a_copy_of_the_process_finds_what_waits_to_be_written(tmp_path: Path) ->
     first.put("a", b"one")
     copy = first.reopened()
     assert copy
-    assert copy.get(["a"]) == {"a": b"one"}
+    assert copy.get("a") == b"one"
 
 
 def test_what_is_not_asked_for_any_more_goes(tmp_path: Path) -> None:
     for number in range(20):
         kept = opened(tmp_path)
         for name in range(10):
-            kept.get([f"{number} {name}"])
+            kept.get(f"{number} {name}")
             kept.put(f"{number} {name}", b"data")
         kept.end_build(lambda number=number: {f"{number} {name}" for name in range(10)})  # type: ignore[misc]
     file = next(tmp_path.iterdir())
@@ -85,7 +85,7 @@ def test_another_state_of_the_engine_starts_anew(tmp_path: Path, monkeypatch: py
     first.put("a", b"one")
     first.end_build(set)
     monkeypatch.setattr(store, "engine", lambda: "another")
-    assert opened(tmp_path).get(["a"]) == {}
+    assert opened(tmp_path).get("a") is None
     assert len(list(tmp_path.iterdir())) == 1
 
 
@@ -198,8 +198,8 @@ def test_answers_are_there_for_the_next_whatever_process_was_asked(tmp_path: Pat
         first.answers(("kind", "two"))[str(number)] = number
         return number
 
-    jobs = {("job", str(number)): partial(ask, number) for number in range(workers.FEWEST_JOBS * 2)}
-    first.recall_all(jobs)
+    jobs = [partial(ask, number) for number in range(workers.FEWEST_JOBS * 2)]
+    first.share(jobs)
     first.end_build()
     second = Memory(opened(tmp_path))
     assert second.answers(("kind", "one")) == {"question": "answer"}

@@ -23,6 +23,8 @@ GROUND = {
     "unchanged": -1,
     "memory": -2,
     "workers": -3,
+    "tables": -4,
+    "answers": -4,
     "store": -1,
     "reasons": -1,
     "problems": -3,

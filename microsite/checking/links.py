@@ -17,6 +17,7 @@ from microsite.fingerprints import fingerprint
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Place, Problem, ProblemKind, Severity
+from microsite.rendering.site_files import SiteFiles
 
 DEAD_LINK = ProblemKind(
     "dead-link",
@@ -77,16 +78,14 @@ class Checked:
 LINKS = ("links",)
 
 
-def check_links(
-    files: Mapping[str, bytes], origins: Mapping[str, Place], lines: Lines, memory: Memory
-) -> Iterator[Problem]:
+def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, memory: Memory) -> Iterator[Problem]:
     """Report dead links, dead anchors, doubled ids and anything loaded from another host.
 
     `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place. A page that
     was sound, and is as it was, is sound for as long as all addresses and ids are as they were.
     """
     checked = memory.recall(LINKS, lambda: _kept(memory))
-    names = {address: fingerprint(data) for address, data in files.items() if address.endswith(".html")}
+    names = {address: files.fingerprint(address) for address in files if address.endswith(".html")}
     tags = _Tags()
     pages = {address: checked.pages.get(name) or _read(files[address], tags) for address, name in names.items()}
     targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
@@ -144,8 +143,8 @@ STYLE_FETCHES = re.compile(rb"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[
 
 def check_styles(files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Report style sheets that fetch from other hosts."""
-    for address, data in files.items():
-        for found in STYLE_FETCHES.finditer(data) if address.endswith(".css") else ():
+    for address in files:
+        for found in STYLE_FETCHES.finditer(files[address]) if address.endswith(".css") else ():
             yield OTHER_HOST.at(Place("assets"), page=address, link=found[1].decode("utf-8", "replace"))
 
 

@@ -10,7 +10,7 @@ from microsite.marking import N_
 from microsite.pipeline import Changes
 from microsite.problems import Problem
 from microsite.publishing.publish import publish
-from microsite.rendering.files import Files
+from microsite.rendering.site_files import SiteFiles
 
 SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
@@ -54,7 +54,9 @@ def _explain(request: Request, changes: Changes) -> None:
             request.say(N_("%(page)s: %(reason)s."), page=address, reason=words)
 
 
-def publish_site(request: Request, files: Files, written: Callable[[int], None] = lambda count: None) -> Problem | None:
+def publish_site(
+    request: Request, files: SiteFiles, written: Callable[[int], None] = lambda count: None
+) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
     sources = [layer / name for layer in folders.layers for name in SOURCES]

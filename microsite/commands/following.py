@@ -19,6 +19,7 @@ from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
 from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
+from microsite.rendering.site_files import NO_FILES
 
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
 
@@ -139,11 +140,11 @@ class Preview:
 
     def _built(self, site: Prepared) -> Built:
         if any_errors(site.problems):
-            return Built({}, tuple(site.problems))
+            return Built(NO_FILES, tuple(site.problems))
         try:
             return pipeline.complete(site, self._request.progress, self._request.memory)
         except Exception as error:
-            return Built({}, (_fault(error),))
+            return Built(NO_FILES, (_fault(error),))
 
     def _publish(self) -> None:
         """Publish what a build would: without the pages and notes that a preview has for staff."""

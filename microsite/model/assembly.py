@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from microsite.model.configuration import Configuration
 from microsite.model.configuration_file import TWICE
 from microsite.model.derivation import derive
-from microsite.model.enterprise import Enterprise
-from microsite.model.figure import Figure
-from microsite.model.glossary import Glossary
+from microsite.model.figures import Figures
 from microsite.model.groups import Group
 from microsite.model.holidays import YEAR_GAP, HolidayYear, check_year
-from microsite.model.page import News, Page, Profile
-from microsite.model.procedure import Procedure
-from microsite.model.site import Site
-from microsite.model.source import Source
-from microsite.model.unit import Unit
+from microsite.model.site import Site, of_type
 from microsite.model.work_calendar import WorkCalendar
 from microsite.problems import Place, Report
 
@@ -26,39 +18,29 @@ from microsite.problems import Place, Report
 def build_site(configuration: Configuration, groups: Iterable[Group], report: Report) -> Site:
     """The site that groups of files make up, in their order."""
     # The figures of enterprises come last, whatever their folder is called.
-    ordered = sorted(groups, key=lambda group: group.is_enterprise)
-    parts: dict[type, list[Any]] = defaultdict(list)
-    for group in ordered:
-        for kind, some in group.by_type.items():
-            parts[kind] += some
-    calendar = _calendar(tuple(parts[HolidayYear]), report)
-    computed = [figure for group in ordered for figure in group.computed]
-    return Site(
-        configuration=configuration,
-        units=tuple(parts[Unit]),
-        figures=derive(_by_id(ordered, report), computed, calendar, report),
-        sources=tuple(parts[Source]),
-        procedures=tuple(parts[Procedure]),
-        enterprises=tuple(parts[Enterprise]),
-        pages=tuple(parts[Page]),
-        news=tuple(parts[News]),
-        profiles=tuple(parts[Profile]),
-        glossary=next(iter(parts[Glossary]), Glossary()),
-        calendar=calendar,
-    )
+    ordered = tuple(sorted(groups, key=lambda group: group.is_enterprise))
+    calendar = _calendar(of_type(HolidayYear, ordered), report)
+    return Site(configuration, ordered, _figures(ordered, calendar, report), calendar)
 
 
-def _by_id(groups: Iterable[Group], report: Report) -> dict[str, Figure]:
-    """Figures by their ids; of those with the same the first, the others reported."""
-    found: dict[str, Figure] = {}
+def _figures(groups: Iterable[Group], calendar: WorkCalendar | None, report: Report) -> Figures:
+    """The figures, those that are computed with their values; any that cannot be is left out, reported."""
+    holds = _by_id(groups, report)
+    to_compute = (group.figures[name] for group in groups for name in group.outline.computed if holds[name] is group)
+    computed = derive(Figures(holds, {}), to_compute, calendar, report)
+    kept = {name: group for name, group in holds.items() if name not in group.outline.computed or name in computed}
+    return Figures(kept, computed)
+
+
+def _by_id(groups: Iterable[Group], report: Report) -> dict[str, Group]:
+    """The groups by the ids of their figures; of several that hold the same the first, the others reported."""
+    found: dict[str, Group] = {}
     for group in groups:
-        if found.keys().isdisjoint(group.figures):
-            found.update(group.figures)
-            continue
-        for name, figure in group.figures.items():
-            first = found.setdefault(name, figure)
-            if first is not figure:
-                report(TWICE.at(figure.place, id=name, first=first.place.path, line=first.place.line))
+        for name in group.outline.figures:
+            first = found.setdefault(name, group)
+            if first is not group:
+                place = first.figures[name].place
+                report(TWICE.at(group.figures[name].place, id=name, first=place.path, line=place.line))
     return found
 
 

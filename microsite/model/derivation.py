@@ -60,12 +60,10 @@ LARGEST = 10**40  # far more than anything that is counted, and still quick to w
 
 def derive(
     known: Mapping[str, Figure], computed: Iterable[Figure], calendar: WorkCalendar | None, report: Report
-) -> tuple[Figure, ...]:
-    """The known figures, those that are `computed` with their values; any that cannot be is left out, reported."""
-    values = {
-        figure.id: _with_value(figure, known, calendar, report) for figure in computed if known[figure.id] is figure
-    }
-    return tuple(figure for figure in {**known, **values}.values() if figure)
+) -> dict[str, Figure]:
+    """Those figures that are `computed`, with their values, by their ids; any that cannot be is left out, reported."""
+    values = {figure.id: _with_value(figure, known, calendar, report) for figure in computed}
+    return {name: figure for name, figure in values.items() if figure}
 
 
 def _with_value(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,9 +14,8 @@ from microsite.model.fields import Declared, read_fields
 from microsite.model.figure import Figure
 from microsite.model.glossary import Glossary
 from microsite.model.holidays import HolidayYear
-from microsite.model.page import CONTENT_TYPES, Profile
+from microsite.model.page import CONTENT_TYPES, ERROR_PAGE, Profile
 from microsite.model.procedure import Procedure
-from microsite.model.site import ERROR_PAGE
 from microsite.model.source import Source
 from microsite.model.unit import Unit
 from microsite.model.values import is_id
@@ -42,7 +41,6 @@ MISPLACED = ProblemKind(
 )
 
 Fragment = tuple[Any, ...]
-Fragments = Mapping[str, Fragment]
 
 DEPTH = 3  # of content/FOLDER/NAME.yaml
 UNITS, GLOSSARY = "content/units.yaml", "content/glossary.yaml"

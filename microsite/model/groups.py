@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import Any
 
 from microsite.fingerprints import fingerprint
-from microsite.memory import Key, Memory
-from microsite.model.enterprise import Enterprise
+from microsite.memory import Memory
 from microsite.model.figure import Figure
-from microsite.model.fragments import PROFILES, Fragment, Fragments, read_fragment
-from microsite.model.page import Prose
+from microsite.model.fragments import PROFILES, Fragment, read_fragment
+from microsite.model.outline import Outline, outline
 from microsite.problems import Problem, Report, with_problems
-from microsite.reading.content_files import MARKDOWN, ContentFile
+from microsite.reading.content_files import MARKDOWN, ContentFile, Files
+from microsite.tables import Key
 
 MOST_PATHS = 100_000  # whose groups are remembered
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
-    """Files with their fragments, and the problems of reading them.
+    """Files with their outline, and what else they hold, read only where it is asked for.
 
     `name` is the folder of an enterprise, else what the files' paths have in common.
     """
 
     name: str
-    files: tuple[ContentFile, ...]
-    fragments: Fragments
-    problems: tuple[Problem, ...] = ()
+    files: Files
+    outline: Outline
+    read: Callable[[], Fragment]
 
-    @property
-    def parts(self) -> Iterator[Any]:
+    @cached_property
+    def parts(self) -> Fragment:
         """The records and the prose of the files."""
-        return (part for fragment in self.fragments.values() for part in fragment)
+        return self.read()
 
     @cached_property
     def by_type(self) -> dict[type, list[Any]]:
@@ -51,11 +51,6 @@ class Group:
         return {figure.id: figure for figure in self.by_type.get(Figure, ())}
 
     @cached_property
-    def computed(self) -> tuple[Figure, ...]:
-        """The figures whose values are computed from others."""
-        return tuple(figure for figure in self.figures.values() if not figure.is_typed)
-
-    @cached_property
     def fingerprint(self) -> str:
         """What everything in the files is known by."""
         return fingerprint(*(file.fingerprint for file in self.files))
@@ -64,17 +59,6 @@ class Group:
     def head(self) -> str:
         """The same, but for the bodies of prose."""
         return fingerprint(*(file.head for file in self.files))
-
-    @cached_property
-    def names(self) -> str:
-        """By what other pages name an enterprise, and the languages in which it has prose."""
-        found: list[object] = []
-        for part in self.parts:
-            if isinstance(part, Enterprise):
-                found.append((part.name.values, part.short_name.values))
-            elif isinstance(part, Prose):
-                found.append(part.language)
-        return repr(found)
 
     @property
     def is_enterprise(self) -> bool:
@@ -94,24 +78,39 @@ def read_groups(
 ) -> dict[str, Group]:
     """The groups by name, in the order of their first files, read once for as long as their files stay as they are."""
 
-    def read(file: ContentFile) -> tuple[Fragment, tuple[Problem, ...]]:
-        return with_problems(partial(read_fragment, file, languages, memory))
-
     def kept_as(file: ContentFile) -> Key:
         return ("fragment", file.fingerprint, *languages)
 
-    def made(members: list[ContentFile]) -> Group:
-        own = {file.path: fragments[file.path] for file in members}
-        problems = chain.from_iterable(problems for _, problems in own.values())
-        fragment_of = {path: fragment for path, (fragment, _) in own.items()}
-        return Group(group_name(members[0].path), tuple(members), fragment_of, tuple(problems))
+    def fragments(members: Files) -> Iterator[tuple[Fragment, tuple[Problem, ...]]]:
+        for file in members:
+            read = partial(read_fragment, file, languages, memory)
+            yield memory.recall_kept(kept_as(file), partial(with_problems, read))
+
+    def parts(members: Files) -> Fragment:
+        return tuple(chain.from_iterable(fragment for fragment, _ in fragments(members)))
+
+    def outlined(members: Files) -> Outline:
+        problems = chain.from_iterable(problems for _, problems in fragments(members))
+        return outline(parts(members), tuple(problems))
+
+    def group(source: tuple[Files, Outline]) -> Group:
+        members, known = source
+        return Group(group_name(members[0].path), members, known, partial(parts, members))
 
     members: dict[str, list[ContentFile]] = {}
     for file in files:
         members.setdefault(group_name(file.path), []).append(file)
-    fragments = memory.renewed(("fragments", *languages), {file.path: file for file in files}, read, kept_as)
-    groups = memory.renewed(("groups", *languages), members, made)
-    for group in groups.values():
-        for problem in group.problems:
+    sources = {name: tuple(some) for name, some in members.items()}
+    outlines = memory.renewed(
+        ("outlines", *languages),
+        sources,
+        outlined,
+        lambda members: ("outline", *(file.fingerprint for file in members)),
+        apart=lambda members: map(kept_as, members),
+    )
+    known = {name: (sources[name], each) for name, each in outlines.items()}
+    groups = memory.renewed(("groups", *languages), known, group)
+    for each in outlines.values():
+        for problem in each.problems:
             report(problem)
     return groups

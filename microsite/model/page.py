@@ -10,6 +10,7 @@ from microsite.model.fields import Declared, Placed, optional, required
 from microsite.model.periods import Period
 from microsite.model.values import day, period, text
 
+ERROR_PAGE = "404"  # the key of the page that is shown where there is none
 TRANSLATED_FROM = N_("the state of the original that this is a translation of; build.py translated writes it")
 
 

@@ -8,12 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.model.fields import Declared
 from microsite.model.periods import Moment, Period
-from microsite.model.suggestions import suggestion
 from microsite.problems import ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.nodes import Node, Scalar
+
+SUGGESTION = Deferred("model.suggestions", "suggestion")
 
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
@@ -133,7 +135,7 @@ def parsed(parse: Callable[[str], V], kind: ProblemKind) -> Callable[[Node, Repo
         try:
             return parse(value)
         except ValueError:
-            report(kind.at(node.place, text=value, meant=suggestion(value, parse)))
+            report(kind.at(node.place, text=value, meant=SUGGESTION(value, parse)))
             return None
 
     return read
@@ -183,7 +185,7 @@ def choice(options: type[E]) -> Callable[[Node, Report], E | None]:
         if value is None or value in list(options):
             return None if value is None else options(value)
         known = [option.value for option in options]
-        meant = suggestion(value, options) or did_you_mean(value, known)
+        meant = SUGGESTION(value, options) or did_you_mean(value, known)
         report(NOT_A_CHOICE.at(node.place, text=value, known=", ".join(known), meant=meant))
         return None
 

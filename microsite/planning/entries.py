@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import partial
-from operator import itemgetter
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from microsite.memory import Memory
 from microsite.model.configuration import Configuration
 from microsite.model.enterprise import Enterprise
 from microsite.model.groups import Group
-from microsite.model.page import News, Page, Profile, Prose
-from microsite.model.site import ERROR_PAGE
+from microsite.model.page import ERROR_PAGE, News, Page, Profile, Prose
 from microsite.problems import Place
 
 HOME = "index"
-WRITTEN: dict[type, type] = {Enterprise: Profile, Page: Page, News: News}  # in the order of entries, with their prose
+TEMPLATES: dict[type, str] = {Enterprise: "enterprise.html", Page: "page.html", News: "news.html"}
+WRITTEN: dict[type, type[Prose]] = {Enterprise: Profile, Page: Page, News: News}  # in the order of entries
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """Something with a page of its own. `texts` holds its prose by language; an enterprise may have none."""
+    """Something with a page of its own: a group of files. `written` are the places of its prose by language, the one
+    that stands in for others first; an enterprise may have none.
+    """
 
     key: str
     path: str
-    texts: dict[str, Prose] = field(default_factory=dict)
-    enterprise: Enterprise | None = None
+    kind: type
+    group: Group
+    written: Mapping[str, Place]
+
+    @cached_property
+    def texts(self) -> dict[str, Prose]:
+        """Its prose by language."""
+        texts = {text.language: text for text in self.group.by_type.get(WRITTEN[self.kind], ())}
+        return {code: texts[code] for code in self.written}
+
+    @property
+    def enterprise(self) -> Enterprise | None:
+        return self.group.by_type[Enterprise][0] if self.kind is Enterprise else None
 
     def text_for(self, language: str) -> Prose | None:
         """The prose in this language, or in the first that has any."""
@@ -49,20 +61,18 @@ class Entry:
     @property
     def template(self) -> str:
         """The template of its page."""
-        if self.enterprise:
-            return "enterprise.html"
-        return "news.html" if isinstance(self.text_for(""), News) else "page.html"
+        return TEMPLATES[self.kind]
 
     def place_for(self, language: str) -> Place:
         """The file that its page in a language comes from."""
-        text = self.text_for(language)
-        return text.place if text else self.enterprise.place if self.enterprise else Place("")
+        named = self.group.outline.enterprise
+        default = named.place if named else Place("")
+        return self.written.get(language) or next(iter(self.written.values()), default)
 
     def is_written_in(self, language: str) -> bool:
         """Whether this language has the entry's words: its prose, or for an enterprise without prose its facts."""
-        if self.enterprise and not self.texts:
-            return language in self.enterprise.name.languages
-        return language in self.texts
+        named = self.group.outline.enterprise
+        return language in (self.written if self.written or not named else named.languages)
 
 
 def entries(groups: Mapping[str, Group], configuration: Configuration, memory: Memory) -> dict[str, Entry]:
@@ -70,19 +80,21 @@ def entries(groups: Mapping[str, Group], configuration: Configuration, memory: M
     # The order in which languages stand in for each other: the default language first.
     codes = tuple(sorted(configuration.codes, key=lambda code: code != configuration.default_language))
     made = memory.renewed(("entries", *codes), groups, partial(_entry, codes=codes)).values()
-    ranked = sorted((each for each in made if each), key=itemgetter(0))
-    return {key: entry for _, key, entry in ranked}
+    kinds = tuple(WRITTEN)
+    ranked = sorted((entry for entry in made if entry), key=lambda entry: kinds.index(entry.kind))
+    return {entry.key: entry for entry in ranked}
 
 
-def _entry(group: Group, codes: tuple[str, ...]) -> tuple[int, str, Entry] | None:
-    """The entry that a group of files makes up, with its rank and its key; None where it makes up none."""
-    rank, kind = next(((rank, kind) for rank, kind in enumerate(WRITTEN) if kind in group.by_type), (0, None))
+def _entry(group: Group, codes: tuple[str, ...]) -> Entry | None:
+    """The entry that a group of files makes up; None where it makes up none."""
+    known = group.outline
+    kind = next((kind for kind in WRITTEN if kind in known.kinds), None)
     if kind is None:
         return None
-    first = group.by_type[kind][0]
-    written = {text.language: text for text in group.by_type.get(WRITTEN[kind], ())}
-    texts = {code: written[code] for code in codes if code in written}
-    if kind is Enterprise:
-        return rank, first.slug, Entry(first.slug, f"enterprises/{first.slug}.html", texts, first)
-    key = f"news/{first.key}" if kind is News else first.key
-    return None if key == ERROR_PAGE else (rank, key, Entry(key, f"{key}.html", texts))
+    prose = [piece for piece in known.prose if piece.kind is WRITTEN[kind]]
+    places = {piece.language: piece.place for piece in prose}
+    written = {code: places[code] for code in codes if code in places}
+    if known.enterprise:
+        return Entry(known.enterprise.slug, f"enterprises/{known.enterprise.slug}.html", kind, group, written)
+    key = f"news/{prose[0].key}" if kind is News else prose[0].key
+    return None if key == ERROR_PAGE else Entry(key, f"{key}.html", kind, group, written)

@@ -46,7 +46,7 @@ class Inputs:
 
     def beside(self, name: str) -> str:
         """What a group has to do with besides its own: with anything, where blocks show it or figures come from it."""
-        return self.whole if self.mentions[name].blocks or self.groups[name].computed else ""
+        return self.whole if self.mentions[name].blocks or self.groups[name].outline.computed else ""
 
     def lines(self, path: str) -> tuple[str, ...]:
         """The lines of a file of content/, or of the settings; none of any other."""
@@ -56,8 +56,9 @@ class Inputs:
     def around_of(self, name: str) -> Iterable[str]:
         """What every page may show of a group."""
         group = self.groups[name]
-        shown = (name, group.names) if group.is_enterprise else (group.head,)
-        if group.is_enterprise and REFERENCE not in group.names:
+        names = group.outline.names
+        shown = (name, names) if group.is_enterprise else (group.head,)
+        if group.is_enterprise and REFERENCE not in names:
             return shown
         return (*shown, *(file.fingerprint for file in self._profiles_of(self.mentions[name].elsewhere)))
 

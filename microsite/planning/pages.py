@@ -149,10 +149,10 @@ def _detail(setting: Setting, entry: Entry, text: Prose | None) -> EnterpriseDet
 
 def _others(setting: Setting, entry: Entry) -> list[Entry]:
     """The enterprises that follow this one in the directory, round to its beginning: a few, however many there are."""
-    enterprises = setting.site.enterprises
-    count, place = len(enterprises), setting.site.enterprise_number[entry.key]
+    slugs = setting.site.slugs
+    count, place = len(slugs), setting.site.enterprise_number[entry.key]
     following = {(place + step) % count for step in range(1, min(OTHERS_SHOWN, count - 1) + 1)}
-    return [setting.entries[enterprises[number].slug] for number in sorted(following)]
+    return [setting.entries[slugs[number]] for number in sorted(following)]
 
 
 def _photo(setting: Setting, photo: Photo | None) -> PhotoView | None:

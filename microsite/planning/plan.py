@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
-from microsite.model.contract import Contract
 from microsite.model.groups import group_name
-from microsite.model.site import ERROR_PAGE, Site
+from microsite.model.page import ERROR_PAGE
+from microsite.model.site import Site
 from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
 from microsite.planning.data import DataView, data_view
@@ -26,6 +26,7 @@ from microsite.prose.markdown_text import ProseReader
 from microsite.wording.language import Language
 
 if TYPE_CHECKING:  # a build does not load it
+    from microsite.model.contract import Contract
     from microsite.planning.status import Status
 
 CHOICE = "index.html"
@@ -176,13 +177,12 @@ def _pages(start: Setting, inputs: Inputs) -> Iterator[PlannedPage]:
 
 
 def _page(setting: Setting, entry: Entry, inputs: Inputs) -> PlannedPage:
-    origin = entry.place_for(setting.folder)
-    group = group_name(origin.path)
+    group = entry.group.name
     return PlannedPage(
         address=address(setting.folder, entry.path),
         template=entry.template,
         tag=setting.language.tag,
-        origin=origin,
+        origin=entry.place_for(setting.folder),
         view=partial(_page_view, setting, entry),
         group=group,
         made_from=partial(inputs.of_page, group),
@@ -241,6 +241,6 @@ def _status_view(setting: Setting, staff_pages: StaffPages) -> PageView:
 def _sitemap(start: Setting) -> Iterator[SitemapEntry]:
     """Every page written in its own language."""
     for setting, entry in _entries(start):
-        text, at = entry.text_for(setting.folder), address(setting.folder, entry.path)
-        if text is None or text.language == setting.folder:
+        at = address(setting.folder, entry.path)
+        if not entry.written or setting.folder in entry.written:
             yield SitemapEntry(absolute(setting, at), alternates(setting.at(at), entry))

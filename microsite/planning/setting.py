@@ -140,7 +140,7 @@ class Setting:
         keeps_all = self.site.configuration.missing_translation is MissingTranslation.NOTICE
         if keeps_all or entry.is_written_in(self.folder):
             return self.folder
-        return next(iter(entry.texts), self.folder)
+        return next(iter(entry.written), self.folder)
 
     def has(self, entry: Entry) -> bool:
         """Whether this language has a page for an entry."""

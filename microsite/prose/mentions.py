@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from microsite.memory import Memory
@@ -12,44 +11,44 @@ from microsite.model.figure import Figure
 from microsite.model.groups import Group
 from microsite.model.localized import localized_values
 from microsite.model.page import SHORT_TEXTS, Prose
-from microsite.prose.markdown_text import ProseReader
-from microsite.prose.parts import BlockReference, FigureReference, Part
+from microsite.prose.parts import BlockReference, FigureReference, Reference
+from microsite.prose.references import tokenize
 
 
 @dataclass(frozen=True)
 class Mentions:
-    """The figures named in the bodies and in everything else, and whether there are blocks, which may show anything."""
+    """The figures named in the bodies and in everything else, and whether there are blocks, which may show anything.
+
+    A reference that has no meaning where it stands, in the address of a link say, is among them.
+    """
 
     in_bodies: frozenset[str]
     elsewhere: frozenset[str]
     blocks: bool
 
 
-def mentions(
-    groups: Mapping[str, Group], reader: ProseReader, names: tuple[str, ...], memory: Memory
-) -> dict[str, Mentions]:
+def mentions(groups: Mapping[str, Group], memory: Memory) -> dict[str, Mentions]:
     """What each group mentions, read once for as long as its files stay as they are."""
-    return memory.renewed(
-        ("mentions", *names),
-        groups,
-        partial(_mentions, reader=reader),
-        lambda group: ("mentions", group.fingerprint, *names),
-    )
+    return memory.renewed(("mentions",), groups, _mentions, lambda group: ("mentions", group.fingerprint))
 
 
-def _mentions(group: Group, reader: ProseReader) -> Mentions:
-    bodies = [part for prose in group.parts if isinstance(prose, Prose) for part in reader.parts(prose.body)]
-    short = [part for record in group.parts for text in _short_texts(record) for part in reader.line(text)]
-    bases = (name for figure in group.parts if isinstance(figure, Figure) for name in _bases(figure))
+def _mentions(group: Group) -> Mentions:
+    bodies = [each for prose in group.parts if isinstance(prose, Prose) for each in _references(prose.body)]
+    short = [each for record in group.parts for text in _short_texts(record) for each in _references(text)]
+    bases = (name for figure in group.figures.values() for name in _bases(figure))
     return Mentions(
         in_bodies=frozenset(_figures(bodies)),
         elsewhere=frozenset((*_figures(short), *bases)),
-        blocks=any(isinstance(part, BlockReference) for part in bodies),
+        blocks=any(isinstance(each, BlockReference) for each in bodies),
     )
 
 
-def _figures(parts: Iterable[Part]) -> Iterator[str]:
-    return (part.id for part in parts if isinstance(part, FigureReference))
+def _references(text: str) -> tuple[Reference, ...]:
+    return tokenize(text)[1]
+
+
+def _figures(references: Iterable[Reference]) -> Iterator[str]:
+    return (each.id for each in references if isinstance(each, FigureReference))
 
 
 def _bases(figure: Figure) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from microsite.fingerprints import fingerprint
-from microsite.memory import Key, Memory
+from microsite.memory import Memory
 from microsite.problems import Report, reported, with_problems
 from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.paths import content_paths
 from microsite.reading.text import decode
+from microsite.tables import Key
 
 CONTENT = "content/"
 MARKDOWN = ".md"

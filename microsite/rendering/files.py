@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePath
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.memory import Key, Memory
+from microsite.memory import Memory
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
 from microsite.rendering.data_files import data_files
 from microsite.rendering.environment import environment
+from microsite.rendering.site_files import SiteFile, SiteFiles
 from microsite.rendering.templates import ENDINGS, TEMPLATES, Sources, SourcesLoader, template_sources
+from microsite.tables import Key
 from microsite.wording.language import Language
 
+V = TypeVar("V")
 SITEMAP = "sitemap.xml"
 
 BROKEN_TEMPLATE = ProblemKind(
@@ -31,7 +35,8 @@ BROKEN_TEMPLATE = ProblemKind(
     N_("Take the template from before the last change, or ask whoever changed it."),
 )
 
-Files = dict[str, bytes]
+DATA = "data"
+Made = tuple[str, tuple[Problem, ...]]  # the fingerprint of a page, or else what is wrong with its templates
 
 
 @dataclass(frozen=True)
@@ -63,32 +68,61 @@ class Renderer:
 
     def page(self, page: PlannedPage) -> bytes | None:
         """The bytes of a page; None where its templates are reported."""
+        data, problems = self._attempt(page, self.bytes_of)
+        for problem in problems:
+            self.report(problem)
+        return data
+
+    def pages(self, pages: Mapping[str, PlannedPage]) -> dict[str, str]:
+        """The fingerprints of pages by their addresses, all rendered now that are not known.
+
+        Those whose templates are reported are left out.
+        """
+        made = self.memory.renewed(("pages",), pages, self._made, self._key, lambda page: (self._key(page),))
+        for _, problems in made.values():
+            for problem in problems:
+                self.report(problem)
+        return {address: known_by for address, (known_by, _) in made.items() if known_by}
+
+    def bytes_of(self, page: PlannedPage) -> bytes:
+        """The bytes of a page, rendered only where they are not known."""
+        if not page.made_from:
+            return self._rendered(page)
+        return self.memory.recall_kept(self._key(page), partial(self._rendered, page))
+
+    def _made(self, page: PlannedPage) -> Made:
+        known_by, problems = self._attempt(page, lambda page: fingerprint(self.bytes_of(page)))
+        return known_by or "", problems
+
+    def _attempt(self, page: PlannedPage, make: Callable[[PlannedPage], V]) -> tuple[V | None, tuple[Problem, ...]]:
+        """What is made of a page, or what is wrong with its templates."""
         try:
-            if not page.made_from:
-                return self._rendered(page)
-            return self.memory.recall_kept(self._key(page), lambda: self._rendered(page))
+            return make(page), ()
         except Exception as error:
             problem = _problem(error, page)
             if problem is None:
                 raise
-            self.report(problem)
-            return None
+            return None, (problem,)
 
-    def other_files(self, plan: Plan) -> dict[str, bytes]:
-        """The files of data, and the sitemap where there is one."""
-        files = dict(self.memory.recall_kept(_data_key(plan), partial(_data, plan)))
-        if plan.sitemap:
-            template = self._environment(next(iter(self.languages))).get_template(SITEMAP)
-            files[SITEMAP] = template.render(entries=plan.sitemap).encode()
-        return files
+    def data(self, plan: Plan) -> dict[str, SiteFile]:
+        """The files of data."""
+        key = DATA, plan.inputs.whole
 
-    def ready(self, plan: Plan) -> None:
-        """Have the data and the pages ready, made in several processes where they are many.
+        def every() -> dict[str, bytes]:
+            return self.memory.recall_kept(key, lambda: data_files(plan.data()))
 
-        The last pages come first: they list the others and take longest.
-        """
-        pages = {self._key(page): partial(self._rendered, page) for page in reversed(plan.pages) if page.made_from}
-        self.memory.recall_all({_data_key(plan): partial(_data, plan), **pages})
+        def names(whole: str) -> dict[str, str]:
+            return {address: fingerprint(data) for address, data in every().items()}
+
+        made = self.memory.renewed((DATA,), {DATA: plan.inputs.whole}, names, lambda whole: key, lambda whole: (key,))
+        return {address: SiteFile(name, partial(_of, every, address)) for address, name in made[DATA].items()}
+
+    def sitemap(self, plan: Plan) -> dict[str, bytes]:
+        """The sitemap, where there is one."""
+        if not plan.sitemap:
+            return {}
+        template = self._environment(next(iter(self.languages))).get_template(SITEMAP)
+        return {SITEMAP: template.render(entries=plan.sitemap).encode()}
 
     def _key(self, page: PlannedPage) -> Key:
         return "page", page.address, page.template, page.tag, page.inputs, self.templates
@@ -104,22 +138,25 @@ class Renderer:
         )
 
 
-def render(plan: Plan, renderer: Renderer) -> Files:
-    """Every file by its address, in the order of addresses; without the pages whose templates are reported."""
-    renderer.ready(plan)
-    pages = ((page.address, renderer.page(page)) for page in plan.pages)
-    files = {address: data for address, data in pages if data is not None}
-    files |= renderer.other_files(plan)
-    files |= {plan.assets.addresses[name]: data for name, data in plan.assets.contents.items()}
-    return dict(sorted(files.items()))
+def render(plan: Plan, renderer: Renderer) -> SiteFiles:
+    """Every file by its address; without the pages whose templates are reported.
+
+    The last pages come first: they list the others and take longest.
+    """
+    pages = {page.address: page for page in reversed(plan.pages)}
+    made = renderer.pages({address: page for address, page in pages.items() if page.made_from})
+    files = {address: SiteFile(name, partial(renderer.bytes_of, pages[address])) for address, name in made.items()}
+    others = {page.address: renderer.page(page) for page in plan.pages if not page.made_from}
+    files |= {address: SiteFile.of(data) for address, data in others.items() if data is not None}
+    files |= renderer.data(plan)
+    files |= {address: SiteFile.of(data) for address, data in renderer.sitemap(plan).items()}
+    assets = plan.assets
+    files |= {assets.addresses[name]: SiteFile.of(data) for name, data in assets.contents.items()}
+    return SiteFiles(files)
 
 
-def _data(plan: Plan) -> dict[str, bytes]:
-    return data_files(plan.data())
-
-
-def _data_key(plan: Plan) -> Key:
-    return "data", plan.inputs.whole
+def _of(files: Callable[[], Mapping[str, bytes]], address: str) -> bytes:
+    return files()[address]
 
 
 def _problem(error: Exception, page: PlannedPage) -> Problem | None:

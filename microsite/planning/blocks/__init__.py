@@ -69,10 +69,10 @@ BLOCKS = {
 
 # What the components list that can be without any entry.
 LISTED: dict[str, Callable[[Site], object]] = {
-    "enterprises": lambda site: site.enterprises,
-    "directory": lambda site: site.enterprises,
+    "enterprises": lambda site: site.enterprise,
+    "directory": lambda site: site.enterprise,
     "news": lambda site: site.news,
-    "records": lambda site: site.figures,
+    "records": lambda site: site.figure,
     "sources": lambda site: site.sources,
     "terms": lambda site: site.glossary.terms,
 }
@@ -89,7 +89,7 @@ def known_arguments(takes: Takes, site: Site) -> set[str]:
         case Takes.TIME:
             return {figure.id for figure in site.figures if site.calendar and CAN_PLAN(figure)}
         case Takes.GROUP:
-            return set(site.figures_by_group)
+            return set(site.figure.subjects)
         case Takes.PROCEDURE:
             return set(site.procedure)
         case Takes.ENTERPRISE:

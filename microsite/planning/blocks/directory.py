@@ -140,7 +140,7 @@ def _official_names(setting: Setting, enterprise: Enterprise) -> tuple[tuple[str
 
 
 def _records(setting: Setting, slug: str, most: int | None = None) -> tuple[RecordView, ...]:
-    return tuple(record(setting, figure) for figure in setting.site.figures_by_group.get(slug, ())[:most])
+    return tuple(record(setting, figure) for figure in setting.site.figure.of(slug)[:most])
 
 
 def timeline(setting: Setting, slug: str) -> tuple[MilestoneView, ...]:

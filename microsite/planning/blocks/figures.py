@@ -11,7 +11,7 @@ from microsite.planning.setting import Setting
 
 def figure_group(setting: Setting, group: str) -> tuple[RecordView, ...]:
     """The figures of one file of content/figures, or of one enterprise, in their order."""
-    return tuple(record(setting, figure) for figure in setting.site.figures_by_group[group])
+    return tuple(record(setting, figure) for figure in setting.site.figure.of(group))
 
 
 def record_list(setting: Setting) -> tuple[tuple[RecordView, ...], ...]:

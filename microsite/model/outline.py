@@ -1,0 +1,67 @@
+"""What the rest of a site must know of a group of files at once; all else is looked at only where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from microsite.model.enterprise import Enterprise
+from microsite.model.figure import Figure
+from microsite.model.page import Prose
+from microsite.problems import Place, Problem
+
+
+class Prosed(NamedTuple):
+    """A piece of prose: what kind it is, its key, its language and its place."""
+
+    kind: type[Prose]
+    key: str
+    language: str
+    place: Place
+
+
+class Named(NamedTuple):
+    """An enterprise: its slug, the languages that it has a name in, and its place."""
+
+    slug: str
+    languages: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The `kinds` of records in a group, the ids of its figures and of those that are computed, its prose, and its
+    enterprise where it has one.
+
+    `subject` is what its figures are grouped under; `names` stands for what other pages say of an enterprise: by what
+    they name it, in which languages it has prose. `problems` are those of reading the files.
+    """
+
+    kinds: frozenset[type]
+    figures: tuple[str, ...]
+    computed: tuple[str, ...]
+    subject: str
+    prose: tuple[Prosed, ...]
+    enterprise: Named | None
+    names: str
+    problems: tuple[Problem, ...]
+
+
+def outline(parts: Iterable[Any], problems: tuple[Problem, ...]) -> Outline:
+    """The outline of records and prose, in their order."""
+    every = tuple(parts)
+    figures = {part.id: part for part in every if isinstance(part, Figure)}
+    prose = [part for part in every if isinstance(part, Prose)]
+    enterprise = next((part for part in every if isinstance(part, Enterprise)), None)
+    named = [(enterprise.name.values, enterprise.short_name.values)] if enterprise else []
+    return Outline(
+        kinds=frozenset(map(type, every)),
+        figures=tuple(figures),
+        computed=tuple(name for name, figure in figures.items() if not figure.is_typed),
+        subject=next((figure.group for figure in figures.values()), ""),
+        prose=tuple(Prosed(type(text), text.key, text.language, text.place) for text in prose),
+        enterprise=Named(enterprise.slug, enterprise.name.languages, enterprise.place) if enterprise else None,
+        names=repr((*named, *(text.language for text in prose))),
+        problems=problems,
+    )

@@ -1,0 +1,78 @@
+"""Tables of values by name, each of which is as it was for as long as what it was made from is."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+Key = tuple[str, ...]
+UNKNOWN = object()
+
+
+class Row(NamedTuple):
+    """A value, what it was made from, and by what it is known where it is kept."""
+
+    source: Any
+    known_by: Key | None
+    value: Any
+
+    def renewed(self, source: object, key: Callable[[Any], Key] | None) -> Row:
+        """The row for what is its source now, without a value where that is another one."""
+        if self.source is source or self.source == source:
+            return self
+        known_by = key(source) if key else None
+        same = known_by is not None and self.known_by == known_by
+        return Row(source, known_by, self.value if same else UNKNOWN)
+
+
+NO_ROW = Row(UNKNOWN, None, UNKNOWN)
+Rows = dict[str, Row]
+Apart = Callable[[Any], Iterable[Key]]
+
+
+class Tables:
+    """The tables of a build, and those of the last one."""
+
+    def __init__(self) -> None:
+        self._known: dict[Key, Rows] = {}
+        self._newest: dict[Key, Rows] = {}
+        self._to_keep = set[Key]()
+        self._apart: dict[Key, Apart] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._known.values()))
+
+    def last(self, table: Key) -> Rows | None:
+        """A table as it was last; None where this process has not made it."""
+        return self._known.get(table)
+
+    def renew(self, table: Key, rows: Rows, apart: Apart, *, to_keep: bool) -> None:
+        self._known[table] = self._newest[table] = rows
+        self._apart[table] = apart
+        if to_keep:
+            self._to_keep.add(table)
+
+    def to_keep(self) -> Iterator[tuple[Key, bytes]]:
+        """The tables that are to be kept as they are now: the values of their rows with what they are known by."""
+        for table in self._to_keep:
+            values = {name: (row.known_by, row.value) for name, row in self._known[table].items()}
+            yield table, pickle.dumps(values, pickle.HIGHEST_PROTOCOL)
+        self._to_keep.clear()
+
+    def end_build(self) -> None:
+        """Forget the tables that this build has not made."""
+        self._known, self._newest = self._newest or self._known, {}
+
+    @property
+    def apart(self) -> Iterator[Key]:
+        """The keys of what is kept apart for rows."""
+        for table, rows in self._known.items():
+            for row in rows.values():
+                yield from self._apart[table](row.source)
+
+
+def as_kept(data: bytes | None) -> Rows:
+    """The rows that were kept, whose sources are not known any more."""
+    kept = pickle.loads(data) if data else {}  # noqa: S301 (the engine's own)
+    return {name: Row(UNKNOWN, *row) for name, row in kept.items()}
