@@ -21,6 +21,7 @@ from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.publishing.addresses import check_addresses, printable
 from microsite.publishing.ground import Ground, ground_at, refusal
+from microsite.publishing.known import known, note_known
 from microsite.publishing.locking import OccupiedError, locked
 from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.records import note, strangers
@@ -29,6 +30,7 @@ from microsite.publishing.staging import begin, fill, outdated, stage_one, uncha
 from microsite.publishing.survey import survey
 from microsite.publishing.swapping import put, recover, swap
 from microsite.reasons import reason_of
+from microsite.rendering.site_files import SiteFiles
 
 __all__ = ["MARKER", "MARKER_TEXT", "publish"]
 
@@ -82,7 +84,7 @@ def publish(
             return refused
         ground.output.parent.mkdir(parents=True, exist_ok=True)
         with locked(ground.lock, patience):
-            return refusal(ground, sources) or _replace(files, ground, records, written)
+            return refusal(ground, sources) or _replace(SiteFiles.of(files), ground, records, written)
     except OccupiedError:
         return OCCUPIED.at(Place(""), folder=str(ground.output))
     except OSError as error:
@@ -90,9 +92,7 @@ def publish(
         return NOT_WRITTEN.at(Place(""), folder=str(ground.output), reason=reason_of(error), file=file)
 
 
-def _replace(
-    files: Mapping[str, bytes], ground: Ground, records: Path | None, written: Callable[[int], None]
-) -> Problem | None:
+def _replace(files: SiteFiles, ground: Ground, records: Path | None, written: Callable[[int], None]) -> Problem | None:
     """Replace what is published, while nobody else does. Raises OSError with the old site unchanged."""
     recover(ground)
     published = survey(ground.output)
@@ -102,7 +102,8 @@ def _replace(
     try:
         begin(ground.staging)
         note(files, ground.staging, published, records)
-        same = unchanged(files, published, ground.staging)
+        before = known(published, records)
+        same = unchanged(files, published, before, ground.staging)
         other = outdated(files, same, published, ground.staging)
         if other is not None and len(other) == 1:
             (address,) = other
@@ -114,6 +115,9 @@ def _replace(
     finally:
         with suppress(OSError):  # else the next run does
             remove(ground.staging)
+    with suppress(OSError):  # what is not noted is read again, that is all
+        now = survey(ground.output) if other != frozenset() else published
+        note_known({address: files.fingerprint(address) for address in files}, now, records, before)
     return None
 
 

@@ -25,12 +25,15 @@ NEVER_PUBLISHED = frozenset(("site_config.yaml", ".git", ".hg", ".svn"))
 
 def strangers(new: Iterable[str], published: Survey, records: Path | None) -> list[str]:
     """The files in the folder that are neither part of the new site nor, as far as is known, of the old one."""
+    others = published.files.keys() - {MARKER, *new}
+    if not others:
+        return []
     recorded = _recorded(published, records)
     known = None if recorded is None else {alike(address) for address in recorded}
     own = {alike(address) for address in (MARKER, *new)}
     return sorted(
         address
-        for address in published.files
+        for address in others
         if alike(address) not in own
         and (
             NEVER_PUBLISHED.intersection(address.split("/"))
@@ -49,7 +52,7 @@ def note(new: Iterable[str], staging: Path, published: Survey, records: Path | N
     old, coming = _time(published), str((staging / MARKER).lstat().st_mtime_ns)
     held: dict[str, list[str]] = {} if old is None else {old: sorted(_recorded(published, records) or published.files)}
     held[coming] = sorted({*new, *held.get(coming, [])})
-    file = _file(records, published.root)
+    file = record_file(records, published.root)
     with suppress(OSError):
         records.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(".new")
@@ -63,7 +66,7 @@ def _recorded(published: Survey, records: Path | None) -> frozenset[str] | None:
     if records is None or time is None:
         return None
     try:
-        return frozenset(json.loads(_file(records, published.root).read_text(encoding="utf-8"))["held"][time])
+        return frozenset(json.loads(record_file(records, published.root).read_text(encoding="utf-8"))["held"][time])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -75,7 +78,8 @@ def _time(published: Survey) -> str | None:
         return None
 
 
-def _file(records: Path, output: Path) -> Path:
+def record_file(records: Path, output: Path) -> Path:
+    """The file that tells what was published to a folder."""
     return records / (hashlib.sha256(os.fsencode(output)).hexdigest()[:16] + ".json")
 
 

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microsite.publishing.addresses import folders_of
+from microsite.publishing.known import Known
 from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.survey import Survey
+from microsite.rendering.site_files import SiteFiles
 
 ONE = "one"  # the name of a file that is staged alone
 
@@ -23,16 +25,23 @@ def begin(staging: Path) -> None:
     _write(staging / MARKER, MARKER_TEXT)
 
 
-def unchanged(files: Mapping[str, bytes], published: Survey, staging: Path) -> frozenset[str]:
-    """The addresses, the marker's too, at which an ordinary file holds the same bytes with the rights of a new one."""
+def unchanged(files: SiteFiles, published: Survey, known: Known, staging: Path) -> frozenset[str]:
+    """The addresses, the marker's too, at which an ordinary file holds the same bytes with the rights of a new one.
+
+    Those of which it is `known` what stands there are not read.
+    """
     fresh = _rights((staging / MARKER).lstat())
+
+    def same(address: str, size: int) -> bool:
+        if address in known:
+            return known[address] == files.fingerprint(address)
+        data = MARKER_TEXT if address == MARKER else files[address]
+        return size == len(data) and _bytes(f"{published.root}/{address}") == data
+
     return frozenset(
         address
-        for address, data in {MARKER: MARKER_TEXT, **files}.items()
-        if (status := published.files.get(address)) is not None
-        and status.st_size == len(data)
-        and _rights(status) == fresh
-        and _bytes(f"{published.root}/{address}") == data
+        for address, status in published.files.items()
+        if (address in files or address == MARKER) and _rights(status) == fresh and same(address, status.st_size)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 import time
@@ -66,6 +65,8 @@ def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders at once, where the system can (Linux renameat2); False where it cannot."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # takes longer to load than most sites to be exchanged
+
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False
