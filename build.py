@@ -36,13 +36,13 @@ def main(arguments):
     from microsite import unchanged
 
     sys.stdout.reconfigure(errors="replace")
-    status = unchanged.answer(arguments)
+    status, seen = unchanged.answer(arguments)
     if status is not None:
         return status
     locks = ["build", "test"] if "test" in arguments[:1] else ["build"]
     if not all(is_installed(lock) for lock in locks) and not install(locks):
         return 2
-    return hand_over(arguments)
+    return hand_over(arguments, seen)
 
 
 def digest(lock):
@@ -153,7 +153,7 @@ def pip_install(lock):
     return False
 
 
-def hand_over(arguments):
+def hand_over(arguments, seen):
     """Answer here, with the packages of .venv in place of this Python's own: is_installed knows that it is the same."""
     import gc
 
@@ -162,7 +162,7 @@ def hand_over(arguments):
     sys.path.append(packages())
     from microsite.cli import answer_and_end
 
-    answer_and_end(arguments)
+    answer_and_end(arguments, seen)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from microsite.reading.content_files import ChangedMeanwhileError
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.reasons import reason_of
 from microsite.store import DiskStore
+from microsite.unchanged import Seen
 from microsite.wording.catalogue import available_languages, read_catalogues, read_template
 from microsite.wording.language import Language
 
@@ -70,16 +71,16 @@ VERBS = {
 }
 
 
-def answer_and_end(arguments: Sequence[str]) -> NoReturn:
-    """Answer a command line as all that this process does."""
-    status = main(arguments)
+def answer_and_end(arguments: Sequence[str], seen: Seen | None = None) -> NoReturn:
+    """Answer a command line as all that this process does; its site may have been `seen` before."""
+    status = main(arguments, seen)
     with suppress(OSError):  # whoever read it has gone
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)  # to take a large site apart, object by object, would take as long as reading it
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str], seen: Seen | None = None) -> int:
     """Answer a command line; the exit status is 0, 1 for errors in the content, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -88,7 +89,7 @@ def main(arguments: Sequence[str]) -> int:
     complete = _with_verb(arguments)
     parser = _parser(language, complete[0])
     options, rest = parser.parse_known_args(complete)
-    options.rest, options.asked = rest, list(arguments)
+    options.rest, options.asked, options.seen = rest, list(arguments), seen
     if rest and options.verb != "test":
         parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
     site = Path(options.site).absolute()
@@ -115,6 +116,7 @@ def _answered(verb: Verb, folders: Folders, language: Language, options: argpars
     for _ in range(MOST_CHANGES):
         with suppress(ChangedMeanwhileError):
             return verb.answer(Request(folders, language, options))
+        options.seen = None
     return verb.answer(Request(folders, language, options))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
+from microsite.checking.references import check_names
 from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
 from microsite.fingerprints import fingerprint
 from microsite.marking import N_
@@ -25,9 +27,9 @@ from microsite.model.site import CONFIGURATION, Site
 from microsite.planning.assets import STYLESHEET, Assets, read_assets
 from microsite.planning.entries import HOME, entries
 from microsite.planning.inputs import Inputs
-from microsite.problems import Problem, ProblemKind, Report, Severity, in_order
+from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
-from microsite.prose.mentions import mentions
+from microsite.prose.mentions import look_for_mentions, mentions
 from microsite.reading.content_files import ContentFile, Files, Touched, read_content
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
@@ -37,6 +39,8 @@ from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
 FOLDERS = ("content", "templates", "assets", "locales")
+
+Then = Callable[[str], object]  # what is done with a group of files, by its name
 
 UNKNOWN_LOCALE = ProblemKind(
     "unknown-locale",
@@ -88,8 +92,18 @@ class Reading:
     against_release: tuple[Problem, ...] = ()
 
 
-def read(folders: Folders, overrides: Overrides, memory: Memory | None = None, touched: Touched = None) -> Reading:
-    """Reading, model, and the rules over the model; of content/ only what was `touched` where that is known."""
+def read(
+    folders: Folders,
+    overrides: Overrides,
+    memory: Memory | None = None,
+    touched: Touched = None,
+    then: Callable[[Material], Then] | None = None,
+) -> Reading:
+    """Reading, model, and the rules over the model; of content/ only what was `touched` where that is known.
+
+    What is wanted of each group of files `then` is best done where its texts have just been checked. Whether anything
+    is wrong elsewhere is not known at that time.
+    """
     memory = Memory() if memory is None else memory
     problems: list[Problem] = []
     settings = read_settings(folders.site, memory, problems.append)
@@ -99,7 +113,8 @@ def read(folders: Folders, overrides: Overrides, memory: Memory | None = None, t
     configuration = _overridden(configuration, overrides)
     material = _material(folders, settings, configuration, overrides, memory, problems.append, touched)
     problems.extend(check_settings(configuration, rule_kinds()))
-    problems.extend(_checked(material, memory))
+    sound = not any_errors((*problems, *check_names(material.content)))
+    problems.extend(_checked(material, memory, then(material) if then and sound else None))
     found = tuple(without_consequences(problems))
     wanted = in_order(leveled(found, configuration, release=overrides.release))
     known = {(problem.place, problem.kind) for problem in wanted}
@@ -125,18 +140,29 @@ def _elsewhere(
             yield problem
 
 
-def _checked(material: Material, memory: Memory) -> Iterator[Problem]:
+def _checked(material: Material, memory: Memory, then: Then | None = None) -> Iterator[Problem]:
     """What the rules find, in each group of files once for as long as it and all that it may name stay the same."""
     content, inputs = material.content, material.inputs
     known = vocabulary(content, inputs)
-    yield from memory.recall_kept(("rules", inputs.whole, known), lambda: tuple(check_content(content)))
-    found = memory.renewed(
+
+    def check(source: tuple[Group, str, str]) -> tuple[Problem, ...]:
+        found = check_group(source[0], content, material.reader)
+        if then:
+            then(source[0].name)
+        return found
+
+    of_all = partial(memory.recall_kept, ("rules", inputs.whole, known), lambda: tuple(check_content(content)))
+    memory.ahead(of_all)
+    # The pages of records list the others and take longest.
+    ordered = sorted(inputs.groups.items(), key=lambda item: item[1].is_enterprise)
+    of_groups = memory.renewed(
         ("checked",),
-        {name: (group, inputs.beside(name), known) for name, group in inputs.groups.items()},
-        lambda source: check_group(source[0], content, material.reader),
+        {name: (group, inputs.beside(name), known) for name, group in ordered},
+        check,
         lambda source: ("checked", source[0].fingerprint, *source[1:]),
     )
-    yield from chain.from_iterable(found.values())
+    yield from of_all()
+    yield from chain.from_iterable(of_groups.values())
 
 
 def _material(
@@ -157,7 +183,9 @@ def _material(
         report(problem)
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     files = read_content(folders.site, memory, report, touched)
-    found = read_groups(files, codes, memory, report)
+    patterns = partial(read_patterns, folders, codes, memory)
+    memory.ahead(partial(patterns, lambda problem: None))
+    found = read_groups(files, codes, memory, report, partial(look_for_mentions, memory=memory))
     site = build_site(configuration, found.values(), report)
     names = site.glossary.names
     reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
@@ -168,7 +196,7 @@ def _material(
     content = Content(
         site=site,
         entries=known_entries,
-        patterns=read_patterns(folders, codes, memory, report),
+        patterns=patterns(report),
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
             ("languages", tuple(each.identity for each in configuration.languages), catalogues.fingerprint),

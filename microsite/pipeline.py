@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -11,11 +12,11 @@ from microsite.checking.links import check_links, check_styles
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.marking import N_
-from microsite.material import Material, Overrides, Reading, read
+from microsite.material import Material, Overrides, Then, read
 from microsite.memory import Memory
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
-from microsite.planning.plan import Plan, StaffPages, plan
+from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan
 from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
 from microsite.reading.content_files import Touched
@@ -69,6 +70,21 @@ class Prepared:
         """The address of the style sheet; empty where the site has none."""
         return self.planned.assets.addresses.get(STYLESHEET, "")
 
+    @cached_property
+    def _pages_of(self) -> dict[str, list[PlannedPage]]:
+        """The pages of each group of files."""
+        found: dict[str, list[PlannedPage]] = {}
+        for page in self.planned.pages:
+            if page.group and page.made_from:
+                found.setdefault(page.group, []).append(page)
+        return found
+
+    def render_ahead(self, group: str) -> None:
+        """Render the pages of a group of files; what keeps one from it is told when the site is rendered."""
+        for page in self._pages_of.get(group, ()):
+            with suppress(Exception):
+                self.renderer.render_ahead(page)
+
     def file(self, address: str) -> bytes | None:
         """The file at an address, rendered now if it has not been; None where there is none, or it cannot be made."""
         page = self.planned.page(address)
@@ -103,10 +119,19 @@ class Changes:
                 yield page.address, found
 
 
-def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Memory | None = None) -> Built:
-    """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done."""
+def build(
+    folders: Folders,
+    overrides: Overrides,
+    progress: Progress,
+    memory: Memory | None = None,
+    touched: Touched = None,
+) -> Built:
+    """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done.
+
+    `touched` are the files that may have changed since then, where that is known.
+    """
     memory = Memory() if memory is None else memory
-    prepared, problems = prepare(folders, overrides, progress, memory)
+    prepared, problems = prepare(folders, overrides, progress, memory, touched, ahead=not overrides.preview)
     built = complete(prepared, progress, memory) if prepared else Built(NO_FILES, problems)
     if prepared and built.sound:
         built = replace(built, changes=_changes(prepared, memory))
@@ -115,20 +140,38 @@ def build(folders: Folders, overrides: Overrides, progress: Progress, memory: Me
 
 
 def prepare(
-    folders: Folders, overrides: Overrides, progress: Progress, memory: Memory, touched: Touched = None
+    folders: Folders,
+    overrides: Overrides,
+    progress: Progress,
+    memory: Memory,
+    touched: Touched = None,
+    *,
+    ahead: bool = False,
 ) -> tuple[Prepared | None, tuple[Problem, ...]]:
     """All stages before rendering; nothing is prepared where an error stands.
 
-    `touched` are the files that may have changed since the memory's last build, where that is known.
+    `touched` are the files that may have changed since the memory's last build, where that is known. Where rendering
+    comes next, the pages of a group of files are best rendered `ahead`, where its texts have just been read.
     """
     progress(N_("Reading and checking the content"))
-    reading = read(folders, overrides, memory, touched)
-    material, problems = reading.material, list(reading.problems)
-    if material is None or any_errors(problems):
+    problems: list[Problem] = []
+    made: list[Prepared] = []
+
+    def make(material: Material, against_release: Sequence[Problem]) -> Prepared:
+        planned = _planned(folders, material, against_release, overrides, memory, problems.append)
+        renderer = Renderer.of(folders, material.content.languages, memory, problems.append)
+        return Prepared(material, planned, renderer, problems)
+
+    def rendering(material: Material) -> Then:
+        made.append(make(material, ()))
+        memory.ahead(partial(made[0].renderer.data_ahead, made[0].planned))
+        return made[0].render_ahead
+
+    reading = read(folders, overrides, memory, touched, rendering if ahead else None)
+    problems.extend(reading.problems)
+    if reading.material is None or any_errors(problems):
         return None, in_order(problems)
-    planned = _planned(folders, material, reading, overrides, memory, problems.append)
-    renderer = Renderer.of(folders, material.content.languages, memory, problems.append)
-    return Prepared(material, planned, renderer, problems), in_order(problems)
+    return made[0] if made else make(reading.material, reading.against_release), in_order(problems)
 
 
 def complete(prepared: Prepared, progress: Progress, memory: Memory) -> Built:
@@ -157,12 +200,17 @@ def _changes(prepared: Prepared, memory: Memory) -> Changes:
 
 
 def _planned(
-    folders: Folders, material: Material, reading: Reading, overrides: Overrides, memory: Memory, report: Report
+    folders: Folders,
+    material: Material,
+    against_release: Sequence[Problem],
+    overrides: Overrides,
+    memory: Memory,
+    report: Report,
 ) -> Plan:
     content, staff_pages = material.content, None
     if overrides.preview:
         contracts = CONTRACTS(folders, memory, report)
-        staff_pages = StaffPages(contracts, partial(STATUS, content.site, content.entries, reading.against_release))
+        staff_pages = StaffPages(contracts, partial(STATUS, content.site, content.entries, against_release))
     return plan(
         content.site, content.entries, content.languages, material.reader, material.assets, material.inputs, staff_pages
     )

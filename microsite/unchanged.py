@@ -21,6 +21,8 @@ MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 APART = "\0"  # which stands in no argument, path or line that is said
+VALUES = 4  # behind the path in the line of a file
+TYPE, FOLDER = 0o170000, 0o040000  # of the mode of a file, as the module `stat` has them
 PARTS = 3  # what is looked at: the site, the engine, the output
 TO_STDOUT, TO_STDERR = "o", "e"  # before each line that is said
 EXPLAIN = "--explain"  # asks for more than was noted
@@ -29,23 +31,48 @@ OTHER_VERBS = frozenset(
 )
 
 
-def answer(arguments: list[str]) -> int | None:
-    """Say again what this build said when it was noted, and give its exit status; None where it must be done."""
+class Seen:
+    """A site as it was found: all of it, and the files that may have changed since the build that was noted."""
+
+    def __init__(self, site: str, now: str, noted: str) -> None:
+        self.site = site
+        self.now = now
+        self._noted = noted
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Paths in the site's folder, with `/`; those of folders do not count, what comes into them does."""
+        lines = set(self.now.split("\n")) ^ set(self._noted.split("\n"))
+        paths = (line.rsplit(" ", VALUES)[0] for line in lines)
+        return frozenset(path[len(self.site) + 1 :].replace(os.sep, "/") for path in paths if not path.endswith("/"))
+
+
+def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
+    """Say again what this build said when it was noted, and give its exit status; None where it must be done.
+
+    Where it must because its site has changed, that is given as it was seen.
+    """
     if EXPLAIN in arguments or (arguments[:1] and arguments[0] in OTHER_VERBS):
-        return None
+        return None, None
     asked = _asked(arguments)
     try:
         with open(_note(asked), "rb") as file:
             status, site, output, version, *noted = _text(file.read()).split(APART)
         known, lines, rest = noted[:PARTS], int(noted[PARTS]), noted[PARTS + 1 :]
         said = rest[:lines]
-        if rest[lines:] != asked or version != sys.version or not _is_as_noted(known, site, output):
-            return None
+        if rest[lines:] != asked or version != sys.version:
+            return None, None
+        of_site, of_engine = _inputs(site)
+        now = look_at(of_site)[0]
+        if now != known[0]:
+            return None, Seen(site, now, known[0])
+        if look_at(of_engine)[0] != known[1] or look_at([output])[0] != known[2]:
+            return None, None
     except (OSError, ValueError, IndexError):
-        return None
+        return None, None
     for line in said:
         print(line[1:], file=sys.stderr if line[0] == TO_STDERR else sys.stdout)
-    return int(status)
+    return int(status), None
 
 
 def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: str) -> None:
@@ -76,15 +103,11 @@ def _forget_the_oldest() -> None:
         os.remove(entry.path)
 
 
-def _is_as_noted(known: list[str], site: str, output: str) -> bool:
-    """Whether all is as it was known, looked at only as far as the first that is not: mostly the site itself."""
-    trees = (*_inputs(site), [output])
-    return all(look_at(each)[0] == text for each, text in zip(trees, known, strict=True))
-
-
-def inputs(site: str) -> str:
-    """All that a build depends on."""
-    return APART.join(look_at(trees)[0] for trees in _inputs(site))
+def inputs(site: str, seen: Seen | None = None) -> str:
+    """All that a build depends on; the site itself as it was seen, where it was."""
+    of_site, of_engine = _inputs(site)
+    now = seen.now if seen and seen.site == site else look_at(of_site)[0]
+    return APART.join((now, look_at(of_engine)[0]))
 
 
 def _inputs(site: str) -> tuple[list[str], list[str]]:
@@ -114,7 +137,8 @@ def look_at(trees: list[str]) -> tuple[str, int]:
     newest = 0
     for tree in trees:
         for path, status in _entries(tree):
-            found.append(f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
+            folder = "/" if status.st_mode & TYPE == FOLDER else ""
+            found.append(f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
     return "\n".join(found), newest
 

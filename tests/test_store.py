@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import sqlite3
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -198,8 +197,8 @@ def test_answers_are_there_for_the_next_whatever_process_was_asked(tmp_path: Pat
         first.answers(("kind", "two"))[str(number)] = number
         return number
 
-    jobs = [partial(ask, number) for number in range(workers.FEWEST_JOBS * 2)]
-    first.share(jobs)
+    jobs = {str(number): number for number in range(workers.FEWEST_JOBS * 2)}
+    first.renewed(("numbers",), jobs, ask, lambda number: ("number", str(number)))
     first.end_build()
     second = Memory(opened(tmp_path))
     assert second.answers(("kind", "one")) == {"question": "answer"}

@@ -21,7 +21,8 @@ ORDER = {room: number for number, room in enumerate(ROOMS)} | {
 }
 GROUND = {
     "unchanged": -1,
-    "memory": -2,
+    "memory": -1,
+    "kept": -2,
     "workers": -3,
     "tables": -4,
     "answers": -4,

@@ -93,8 +93,8 @@ def test_a_note_answers_only_what_was_asked(
     monkeypatch.setattr(zlib, "crc32", lambda data: 1)
     site, said = str(small.folder), [("stdout", "先\r说"), ("stdout", "")]
     unchanged.note(["--site", site], site, site, said, 0, unchanged.inputs(site))
-    assert unchanged.answer(["--site", f"{site}/"]) is None
-    assert unchanged.answer(["--site", site]) == 0
+    assert unchanged.answer(["--site", f"{site}/"]) == (None, None)
+    assert unchanged.answer(["--site", site]) == (0, None)
     assert capsys.readouterr().out == "先\r说\n\n"
 
 

@@ -11,6 +11,7 @@ from microsite.pipeline import Changes
 from microsite.problems import Problem
 from microsite.publishing.publish import publish
 from microsite.rendering.site_files import SiteFiles
+from microsite.unchanged import Seen
 
 SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
@@ -21,8 +22,10 @@ SAME = N_("The site is ready. Pages: %(pages)s; nothing has changed since the la
 def run_build(request: Request) -> int:
     """Build and publish; with errors nothing is published. A build that has gone well is noted for the front door."""
     site, output = str(request.folders.site), str(request.output)
-    before = unchanged.inputs(site)
-    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
+    seen: Seen | None = request.options.seen
+    before = unchanged.inputs(site, seen)
+    touched = seen.touched if seen and seen.site == site else None
+    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory, touched)
     problems, changed = list(built.problems), list[int]()
     if built.sound:
         request.progress(N_("Publishing"))

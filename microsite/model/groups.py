@@ -73,44 +73,63 @@ def group_name(path: str) -> str:
     return path.removesuffix(MARKDOWN).rpartition(".")[0] if path.endswith(MARKDOWN) else path
 
 
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the files of a group as prose of these languages."""
+
+    languages: tuple[str, ...]
+    memory: Memory
+
+    def kept_as(self, file: ContentFile) -> Key:
+        return ("fragment", file.fingerprint, *self.languages)
+
+    def key(self, files: Files) -> Key:
+        return ("outline", *(file.fingerprint for file in files), *self.languages)
+
+    def fragments(self, files: Files) -> Iterator[tuple[Fragment, tuple[Problem, ...]]]:
+        for file in files:
+            read = partial(read_fragment, file, self.languages, self.memory)
+            yield self.memory.recall_kept(self.kept_as(file), partial(with_problems, read))
+
+    def parts(self, files: Files) -> Fragment:
+        return tuple(chain.from_iterable(fragment for fragment, _ in self.fragments(files)))
+
+    def outline(self, files: Files) -> Outline:
+        problems = chain.from_iterable(problems for _, problems in self.fragments(files))
+        return outline(self.parts(files), tuple(problems))
+
+    def group(self, source: tuple[Files, Outline]) -> Group:
+        files, known = source
+        return Group(group_name(files[0].path), files, known, partial(self.parts, files))
+
+
 def read_groups(
-    files: Iterable[ContentFile], languages: tuple[str, ...], memory: Memory, report: Report
+    files: Iterable[ContentFile],
+    languages: tuple[str, ...],
+    memory: Memory,
+    report: Report,
+    then: Callable[[Group], object] = lambda group: None,
 ) -> dict[str, Group]:
-    """The groups by name, in the order of their first files, read once for as long as their files stay as they are."""
+    """The groups by name, in the order of their first files, read once for as long as their files stay as they are.
 
-    def kept_as(file: ContentFile) -> Key:
-        return ("fragment", file.fingerprint, *languages)
+    What is wanted of each `then` is best done where it has just been read.
+    """
+    reader = _Reader(languages, memory)
 
-    def fragments(members: Files) -> Iterator[tuple[Fragment, tuple[Problem, ...]]]:
-        for file in members:
-            read = partial(read_fragment, file, languages, memory)
-            yield memory.recall_kept(kept_as(file), partial(with_problems, read))
-
-    def parts(members: Files) -> Fragment:
-        return tuple(chain.from_iterable(fragment for fragment, _ in fragments(members)))
-
-    def outlined(members: Files) -> Outline:
-        problems = chain.from_iterable(problems for _, problems in fragments(members))
-        return outline(parts(members), tuple(problems))
-
-    def group(source: tuple[Files, Outline]) -> Group:
-        members, known = source
-        return Group(group_name(members[0].path), members, known, partial(parts, members))
+    def outlined(files: Files) -> Outline:
+        found = reader.outline(files)
+        then(reader.group((files, found)))
+        return found
 
     members: dict[str, list[ContentFile]] = {}
     for file in files:
         members.setdefault(group_name(file.path), []).append(file)
     sources = {name: tuple(some) for name, some in members.items()}
     outlines = memory.renewed(
-        ("outlines", *languages),
-        sources,
-        outlined,
-        lambda members: ("outline", *(file.fingerprint for file in members)),
-        apart=lambda members: map(kept_as, members),
+        ("outlines", *languages), sources, outlined, reader.key, lambda files: map(reader.kept_as, files)
     )
     known = {name: (sources[name], each) for name, each in outlines.items()}
-    groups = memory.renewed(("groups", *languages), known, group)
     for each in outlines.values():
         for problem in each.problems:
             report(problem)
-    return groups
+    return memory.renewed(("groups", *languages), known, reader.group)

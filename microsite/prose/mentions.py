@@ -13,6 +13,7 @@ from microsite.model.localized import localized_values
 from microsite.model.page import SHORT_TEXTS, Prose
 from microsite.prose.parts import BlockReference, FigureReference, Reference
 from microsite.prose.references import tokenize
+from microsite.tables import Key
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,16 @@ class Mentions:
 
 def mentions(groups: Mapping[str, Group], memory: Memory) -> dict[str, Mentions]:
     """What each group mentions, read once for as long as its files stay as they are."""
-    return memory.renewed(("mentions",), groups, _mentions, lambda group: ("mentions", group.fingerprint))
+    return memory.renewed(("mentions",), groups, _mentions, _kept_as)
+
+
+def look_for_mentions(group: Group, memory: Memory) -> None:
+    """Have ready what a group mentions."""
+    memory.row(group, _mentions, _kept_as)
+
+
+def _kept_as(group: Group) -> Key:
+    return "mentions", group.fingerprint
 
 
 def _mentions(group: Group) -> Mentions:

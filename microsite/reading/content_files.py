@@ -6,8 +6,8 @@ import errno
 import os
 import pickle
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -67,9 +67,18 @@ class ContentFile:
 
 Files = tuple[ContentFile, ...]
 Touched = frozenset[str] | None  # paths in the site's folder; None where it is not known
-Known = tuple[tuple[int, ...], str, str]  # a status with what it is known by, and its head
-UNKNOWN: Known = (), "", ""
-NONE_KNOWN: Files = ()
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The files of content/ as they were last read, by path, and their statuses, as far as these tell of any change.
+
+    `complete` where nothing was wrong with any.
+    """
+
+    files: Mapping[str, ContentFile]
+    statuses: Mapping[str, tuple[int, ...]]
+    complete: bool
 
 
 def read_content(site: Path, memory: Memory, report: Report, touched: Touched = None) -> Files:
@@ -78,41 +87,66 @@ def read_content(site: Path, memory: Memory, report: Report, touched: Touched = 
     Where it is known which files were `touched` since the memory's last reading, no others are looked at.
     """
     key = "content", str(site)
-    last = memory.recall(key, lambda: NONE_KNOWN)
-    again = _read_again(site, last, touched, memory) if last and touched is not None else None
-    files, problems = with_problems(partial(_read_all, site, memory)) if again is None else (again, ())
-    memory.replace(key, NONE_KNOWN if problems else files)
-    return reported((files, problems), report)
+    last = memory.recall(key, lambda: _kept(site, memory))
+    again = _read_again(site, last, touched)
+    now, problems = (again, ()) if again else with_problems(partial(_read_all, site, memory, last))
+    now = replace(now, complete=not problems)
+    memory.replace(key, now)
+    if not memory.lasting and now != last:
+        _keep(site, memory, now)
+    return reported((tuple(now.files.values()), problems), report)
 
 
-def _read_all(site: Path, memory: Memory, report: Report) -> Files:
-    paths = content_paths(site, memory, report)
-    known = {} if memory.lasting else _known(site, memory)
-    newest: dict[str, Known] = {}
-    files: list[ContentFile] = []
-    for path in paths:
-        status = None if memory.lasting else settled_status(f"{site}/{path}")
-        was, *known_by = known.get(path, UNKNOWN)
-        same = status is not None and status == was
-        file = _unread(site, path, *known_by) if same else read_file(site, path, memory, report)
+def _read_all(site: Path, memory: Memory, last: _Read, report: Report) -> _Read:
+    """Every file, read where its status cannot tell that it is as it was."""
+    files: dict[str, ContentFile] = {}
+    statuses: dict[str, tuple[int, ...]] = {}
+    for path in content_paths(site, memory, report):
+        status, was = settled_status(f"{site}/{path}"), last.files.get(path)
+        same = was is not None and status is not None and status == last.statuses.get(path)
+        file = was if same else _read(site, path, was, report)
         if file:
-            files.append(file)
+            files[path] = file
         if file and status:
-            newest[path] = status, file.fingerprint, file.head
-    if newest != known:
-        memory.keep_bytes(_statuses(site), pickle.dumps(newest, pickle.HIGHEST_PROTOCOL))
-    return tuple(files)
+            statuses[path] = status
+    return _Read(files, statuses, complete=True)
 
 
-def _statuses(site: Path) -> Key:
+def _read_again(site: Path, last: _Read, touched: Touched) -> _Read | None:
+    """Files with those that were touched read again; None where any has come or gone, or cannot be read."""
+    if touched is None or not last.complete:
+        return None
+    paths = [path for path in touched if path.startswith(CONTENT)]
+    read = {path: _read(site, path, last.files.get(path), lambda problem: None) for path in paths}
+    if not all(read.values()) or read.keys() - last.files.keys():
+        return None
+    files = {path: read.get(path) or file for path, file in last.files.items()}
+    return _Read(files, {path: status for path, status in last.statuses.items() if path not in read}, complete=True)
+
+
+def _read(site: Path, path: str, was: ContentFile | None, report: Report) -> ContentFile | None:
+    """A file as it is, the one that it was where its bytes are the same; None after its problem was reported."""
+    data = read_bytes(site, path, report, LARGEST_TEXT)
+    if data is None or (was and was.fingerprint == _fingerprint(path, data)):
+        return was if data is not None else None
+    return ContentFile.of(path, data)
+
+
+def _key(site: Path) -> Key:
     return "files", str(site)
 
 
-def _known(site: Path, memory: Memory) -> dict[str, Known]:
+def _kept(site: Path, memory: Memory) -> _Read:
     """The files as an earlier process has read them, for a memory that begins with this build."""
-    kept = memory.kept_bytes(_statuses(site))
-    known: dict[str, Known] = pickle.loads(kept) if kept else {}  # noqa: S301 (the engine's own)
-    return known
+    data = None if memory.lasting else memory.kept_bytes(_key(site))
+    files, statuses, complete = pickle.loads(data) if data else ({}, {}, False)  # noqa: S301 (the engine's own)
+    return _Read({path: _unread(site, path, *names) for path, names in files.items()}, statuses, complete)
+
+
+def _keep(site: Path, memory: Memory, read: _Read) -> None:
+    names = {path: (file.fingerprint, file.head) for path, file in read.files.items()}
+    data = pickle.dumps((names, read.statuses, read.complete), pickle.HIGHEST_PROTOCOL)
+    memory.keep_bytes(_key(site), data)
 
 
 def _unread(site: Path, path: str, known_by: str, head: str) -> ContentFile:
@@ -129,14 +163,6 @@ def _unread(site: Path, path: str, known_by: str, head: str) -> ContentFile:
 
 def _fingerprint(path: str, data: bytes) -> str:
     return fingerprint(path.encode("utf-8", "surrogateescape"), data)
-
-
-def _read_again(site: Path, files: Files, touched: Iterable[str], memory: Memory) -> Files | None:
-    """Files with those that were touched read again; None where any has come or gone, or cannot be read."""
-    read = {path: read_file(site, path, memory, lambda problem: None) for path in touched if path.startswith(CONTENT)}
-    if not all(read.values()) or read.keys() - {file.path for file in files}:
-        return None
-    return tuple(read.get(file.path) or file for file in files)
 
 
 def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentFile | None:

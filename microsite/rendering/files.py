@@ -84,6 +84,10 @@ class Renderer:
                 self.report(problem)
         return {address: known_by for address, (known_by, _) in made.items() if known_by}
 
+    def render_ahead(self, page: PlannedPage) -> None:
+        """Render a page before all of them are."""
+        self.memory.row(page, self._made, self._key)
+
     def bytes_of(self, page: PlannedPage) -> bytes:
         """The bytes of a page, rendered only where they are not known."""
         if not page.made_from:
@@ -106,16 +110,26 @@ class Renderer:
 
     def data(self, plan: Plan) -> dict[str, SiteFile]:
         """The files of data."""
-        key = DATA, plan.inputs.whole
+        names = partial(self._data_names, plan)
+        made = self.memory.renewed(
+            (DATA,), {DATA: plan.inputs.whole}, names, _data_key, lambda whole: (_data_key(whole),)
+        )
+        return {
+            address: SiteFile(name, partial(self._data_file, plan, address)) for address, name in made[DATA].items()
+        }
 
-        def every() -> dict[str, bytes]:
-            return self.memory.recall_kept(key, lambda: data_files(plan.data()))
+    def data_ahead(self, plan: Plan) -> None:
+        """Make the files of data before all else is rendered."""
+        self.memory.row(plan.inputs.whole, partial(self._data_names, plan), _data_key)
 
-        def names(whole: str) -> dict[str, str]:
-            return {address: fingerprint(data) for address, data in every().items()}
+    def _data(self, plan: Plan) -> dict[str, bytes]:
+        return self.memory.recall_kept(_data_key(plan.inputs.whole), lambda: data_files(plan.data()))
 
-        made = self.memory.renewed((DATA,), {DATA: plan.inputs.whole}, names, lambda whole: key, lambda whole: (key,))
-        return {address: SiteFile(name, partial(_of, every, address)) for address, name in made[DATA].items()}
+    def _data_file(self, plan: Plan, address: str) -> bytes:
+        return self._data(plan)[address]
+
+    def _data_names(self, plan: Plan, whole: str) -> dict[str, str]:
+        return {address: fingerprint(data) for address, data in self._data(plan).items()}
 
     def sitemap(self, plan: Plan) -> dict[str, bytes]:
         """The sitemap, where there is one."""
@@ -155,8 +169,8 @@ def render(plan: Plan, renderer: Renderer) -> SiteFiles:
     return SiteFiles(files)
 
 
-def _of(files: Callable[[], Mapping[str, bytes]], address: str) -> bytes:
-    return files()[address]
+def _data_key(whole: str) -> Key:
+    return DATA, whole
 
 
 def _problem(error: Exception, page: PlannedPage) -> Problem | None:
