@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from microsite.marking import NP_
 from microsite.model.configuration import MissingTranslation
@@ -153,8 +154,13 @@ class Setting:
 
     def source_link(self, anchor: str) -> str:
         """The link to an anchor of the sources page; empty where the site has no such page."""
+        return f"{self._sources}#{anchor}" if self._sources else ""
+
+    @cached_property
+    def _sources(self) -> str:
+        """The link to the sources page, which a page follows many times."""
         entry = self.entries.get(SOURCES)
-        return self.link(address(self.language_of(entry), entry.path) + "#" + anchor) if entry else ""
+        return self.link(address(self.language_of(entry), entry.path)) if entry else ""
 
     def locator(self, source_id: str, locator: str) -> str:
         """A place in a source in words."""
