@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from microsite.memory import Memory
 
@@ -33,6 +33,7 @@ class Cldr:
 
     def __init__(self, locale: str, memory: Memory) -> None:
         self._locale_name, self._memory = locale, memory
+        self._known: dict[tuple[str, ...], dict[str, Any]] = {}
 
     @cached_property
     def _locale(self) -> Locale:
@@ -73,7 +74,9 @@ class Cldr:
         return self._answer(("period", skeleton), str(day), lambda: _formatted(day, self._locale, skeleton))
 
     def _answer(self, kind: tuple[str, ...], question: str, find: Callable[[], A]) -> A:
-        known: dict[str, A] = self._memory.answers(("cldr", self._locale_name, *kind))
+        if kind not in self._known:
+            self._known[kind] = self._memory.answers(("cldr", self._locale_name, *kind))
+        known: dict[str, A] = self._known[kind]
         if question not in known:
             known[question] = find()
         return known[question]

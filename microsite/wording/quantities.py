@@ -57,8 +57,10 @@ def amount_text(amount: Amount, unit: Unit, language: Language) -> str:
 
 
 def _number(amount: Amount, unit: Unit, precision: int | None, language: Language) -> str:
-    ends = [_single(number, unit, precision, language) for number in (amount.low, amount.high)]
-    return language.pgettext(*RANGE, low=ends[0], high=ends[1]) if amount.is_range else ends[0]
+    low = _single(amount.low, unit, precision, language)
+    if not amount.is_range:
+        return low
+    return language.pgettext(*RANGE, low=low, high=_single(amount.high, unit, precision, language))
 
 
 def _single(number: Fraction, unit: Unit, precision: int | None, language: Language) -> str:
