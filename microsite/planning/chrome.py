@@ -59,7 +59,7 @@ def _language_link(setting: Setting, entry: Entry | None, code: str) -> Language
     """The same page in a language, or that language's home where it has no such page."""
     language = setting.languages[code]
     target = setting.entries[HOME]
-    if entry and setting.in_folder_of(code, entry.path).has(entry):
+    if entry and setting.has(entry, code):
         target = entry
     return LanguageLink(
         language.tag, language.name, setting.link(address(code, target.path)), current=code == setting.folder

@@ -15,7 +15,7 @@ from microsite.model.site import Site
 from microsite.planning.addresses import SOURCES, address, record_anchor, relative, source_anchor
 from microsite.planning.assets import Assets
 from microsite.planning.entries import Entry
-from microsite.planning.views import FigureView, LinkView, Text, plain
+from microsite.planning.views import FigureView, LinkView, Text, TextPart, plain
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import (
     BlockReference,
@@ -26,12 +26,14 @@ from microsite.prose.parts import (
     Html,
     Name,
     Part,
+    Reference,
     Words,
 )
 from microsite.wording.dates import period_parts
 from microsite.wording.language import Language
 from microsite.wording.quantities import figure_text
 
+STANDING = (Html, Words, Name)  # what is shown as it stands: most of any text
 PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
 
 
@@ -128,24 +130,30 @@ class Setting:
     def entry(self, key: str, wording: str = "", *, short: bool = False) -> LinkView:
         """A link to an entry; where this language leaves it out, to the language that has it."""
         entry = self.entries[key]
-        code = self.language_of(entry)
+        code = self._language_of(entry)
         title = wording or (entry.short_title if short else entry.title)(self.language.code)
         target = address(code, entry.path)
         tag = "" if code == self.folder else self.languages[code].tag
-        current = entry.path == self.address.partition("/")[2]
+        current = entry.path == self._path
         words = self.resolve(tuple(_without_link(part) for part in self.reader.line(title)))
         return LinkView(words, self.link(target), current=current, tag=tag)
 
-    def language_of(self, entry: Entry) -> str:
-        """The language in which an entry is shown to readers of this one."""
-        keeps_all = self.site.configuration.missing_translation is MissingTranslation.NOTICE
-        if keeps_all or entry.is_written_in(self.folder):
-            return self.folder
-        return next(iter(entry.written), self.folder)
+    @cached_property
+    def _path(self) -> str:
+        """The path of the page here, the same in every language."""
+        return self.address.partition("/")[2]
 
-    def has(self, entry: Entry) -> bool:
-        """Whether this language has a page for an entry."""
-        return self.language_of(entry) == self.folder
+    def has(self, entry: Entry, code: str = "") -> bool:
+        """Whether this language, or another one, has a page for an entry."""
+        code = code or self.folder
+        return self._language_of(entry, code) == code
+
+    def _language_of(self, entry: Entry, code: str = "") -> str:
+        """The language in which an entry is shown to readers of this one, or of another."""
+        code = code or self.folder
+        if entry.is_written_in(code) or self.site.configuration.missing_translation is MissingTranslation.NOTICE:
+            return code
+        return next(iter(entry.written), code)
 
     def citation(self, source_id: str, locator: str, words: str = "") -> LinkView:
         """A place in a source, leading to its entry on the sources page."""
@@ -160,7 +168,7 @@ class Setting:
     def _sources(self) -> str:
         """The link to the sources page, which a page follows many times."""
         entry = self.entries.get(SOURCES)
-        return self.link(address(self.language_of(entry), entry.path)) if entry else ""
+        return self.link(address(self._language_of(entry), entry.path)) if entry else ""
 
     def locator(self, source_id: str, locator: str) -> str:
         """A place in a source in words."""
@@ -174,12 +182,16 @@ class Setting:
 
     def resolve(self, parts: tuple[Part, ...]) -> Text:
         """Parts with figures, dates and links in the place of references; blocks stand only in a body, not here."""
-        return tuple(view for part in parts for view in self._resolved(part))
+        resolved: list[TextPart] = []
+        for part in parts:
+            if isinstance(part, STANDING):
+                resolved.append(part)
+            else:
+                resolved.extend(self._resolved(part))
+        return tuple(resolved)
 
-    def _resolved(self, part: Part) -> Text:
+    def _resolved(self, part: Reference) -> Text:
         match part:
-            case Html() | Words() | Name():
-                return (part,)
             case DateReference():
                 return self.period(part.period)
             case FigureReference():
