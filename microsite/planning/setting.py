@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from microsite.marking import NP_
@@ -33,6 +33,7 @@ from microsite.wording.dates import period_parts
 from microsite.wording.language import Language
 from microsite.wording.quantities import figure_text
 
+Links = dict[tuple[str, ...], dict[tuple[str, ...], LinkView]]  # by where they stand, then by what they lead to
 STANDING = (Html, Words, Name)  # what is shown as it stands: most of any text
 PARAGRAPH = NP_("place in a source", "%(section)s, paragraph %(number)s")
 
@@ -67,7 +68,7 @@ class PeriodTexts(dict[Period, Text]):
 class Setting:
     """An address in one language. `folder` is the language that links lead to; it differs from `language`, that of the
     words, only where a page shows another language's text because it has none of its own. In a `preview` components may
-    tell staff what is missing.
+    tell staff what is missing. `links` are those made so far for any page.
     """
 
     site: Site
@@ -81,6 +82,7 @@ class Setting:
     folder: str
     address: str
     preview: bool
+    links: Links = field(default_factory=dict)
 
     def at(self, new_address: str) -> Setting:
         return replace(self, address=new_address)
@@ -129,14 +131,25 @@ class Setting:
 
     def entry(self, key: str, wording: str = "", *, short: bool = False) -> LinkView:
         """A link to an entry; where this language leaves it out, to the language that has it."""
-        entry = self.entries[key]
+        entry, known = self.entries[key], self._links_here
+        question = "entry", key, wording, str(short)
+        if question not in known:
+            title = wording or (entry.short_title if short else entry.title)(self.language.code)
+            known[question] = self._entry(entry, title)
+        link = known[question]
+        return replace(link, current=True) if entry.path == self._path else link
+
+    def _entry(self, entry: Entry, title: str) -> LinkView:
         code = self._language_of(entry)
-        title = wording or (entry.short_title if short else entry.title)(self.language.code)
-        target = address(code, entry.path)
         tag = "" if code == self.folder else self.languages[code].tag
-        current = entry.path == self._path
         words = self.resolve(tuple(_without_link(part) for part in self.reader.line(title)))
-        return LinkView(words, self.link(target), current=current, tag=tag)
+        return LinkView(words, self.link(address(code, entry.path)), tag=tag)
+
+    @cached_property
+    def _links_here(self) -> dict[tuple[str, ...], LinkView]:
+        """The links made so far for pages in this folder, all alike but for the mark of the page itself."""
+        folder = self.address.rpartition("/")[0]
+        return self.links.setdefault((self.language.code, self.folder, folder), {})
 
     @cached_property
     def _path(self) -> str:
@@ -157,8 +170,11 @@ class Setting:
 
     def citation(self, source_id: str, locator: str, words: str = "") -> LinkView:
         """A place in a source, leading to its entry on the sources page."""
-        wording = self.line(words or self.locator(source_id, locator))
-        return LinkView(wording, self.source_link(source_anchor(source_id)), citation=True)
+        known, question = self._links_here, ("citation", source_id, locator, words)
+        if question not in known:
+            wording = self.line(words or self.locator(source_id, locator))
+            known[question] = LinkView(wording, self.source_link(source_anchor(source_id)), citation=True)
+        return known[question]
 
     def source_link(self, anchor: str) -> str:
         """The link to an anchor of the sources page; empty where the site has no such page."""
