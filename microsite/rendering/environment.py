@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
+from typing import Any
+
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from microsite.memory import Memory
 from microsite.rendering.constant_wording import ConstantWording
+from microsite.rendering.context import PageContext
 from microsite.wording.language import Language
 
 
@@ -30,9 +34,19 @@ class KeptBytecode(BytecodeCache):
         return "bytecode", self._wording, bucket.key, bucket.checksum
 
 
+class PageEnvironment(Environment):
+    """Jinja's environment, made to render many small templates."""
+
+    context_class = PageContext
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, in a plain mapping: they are looked through at every import and include."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(loader: BaseLoader, language: Language, memory: Memory) -> Environment:
     """An environment for one language: a constant `_()` in a template is translated when the template is compiled."""
-    made = Environment(
+    made = PageEnvironment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,0 +1,20 @@
+"""What a template calls, most of all macros: a page has hundreds of calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2.runtime import Context, Macro
+
+
+class PageContext(Context):
+    """Calls a macro at once; Jinja asks anew at every call what else the callable wants passed."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """What a callable gives; a macro takes the rules of escaping, and none of the caller's variables."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(self.eval_ctx, *args, **kwargs)
