@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
 from jinja2.bccache import Bucket
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from microsite.memory import Memory
 from microsite.rendering.constant_wording import ConstantWording
@@ -59,4 +61,16 @@ def environment(loader: BaseLoader, language: Language, memory: Memory) -> Envir
     )
     made.extend(language=language)
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["_"] = _gettext(language)
     return made
+
+
+def _gettext(language: Language) -> Callable[..., str]:
+    """Jinja's own newstyle `gettext`, which would look up in the context what it is to call, and call that by it."""
+
+    @pass_eval_context
+    def gettext(rules: EvalContext, message: str, /, **variables: Any) -> str:
+        words = language.gettext(message)
+        return (Markup(words) if rules.autoescape else words) % variables  # noqa: S704 (a catalogue is no one's input)
+
+    return gettext
