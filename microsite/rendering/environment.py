@@ -8,11 +8,12 @@ from typing import Any
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
 from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from microsite.memory import Memory
 from microsite.rendering.constant_wording import ConstantWording
 from microsite.rendering.context import PageContext
+from microsite.rendering.output import PageCode
 from microsite.wording.language import Language
 
 
@@ -40,6 +41,12 @@ class PageEnvironment(Environment):
     """Jinja's environment, made to render many small templates."""
 
     context_class = PageContext
+    code_generator_class = PageCode
+
+    @staticmethod
+    def escaped(value: object) -> Markup:
+        """A value as markup: escaped, unless it is markup."""
+        return value if type(value) is Markup else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, in a plain mapping: they are looked through at every import and include."""
