@@ -10,10 +10,11 @@ from markdown.extensions.toc import TocExtension
 from microsite.prose.headings import HeadingIdExtension
 from microsite.prose.inlines import SIGNS, spare_inlines
 from microsite.prose.sparing import SparingMarkdown
+from microsite.prose.table_rows import SparingTableExtension
 
-EXTENSIONS = ["tables", "attr_list", "def_list", "sane_lists", "md_in_html"]
-PLAIN = Markdown(extensions=[*EXTENSIONS, TocExtension(marker="")])
-SPARING = SparingMarkdown(extensions=[*EXTENSIONS, HeadingIdExtension(marker="")])
+EXTENSIONS = ["attr_list", "def_list", "sane_lists", "md_in_html"]
+PLAIN = Markdown(extensions=["tables", *EXTENSIONS, TocExtension(marker="")])
+SPARING = SparingMarkdown(extensions=[SparingTableExtension(), *EXTENSIONS, HeadingIdExtension(marker="")])
 spare_inlines(SPARING)
 WORDS = (
     "a 文 - # * ** *** _ __ * ** _ ` [a](b) ![a](b) <b> </b> <http://a.b> <a@b.c> & &amp; \\ \\* | --- : { #id } 1. #"
@@ -42,7 +43,25 @@ HEADINGS = [
     "<sup id='fnref:1'>",
 ]
 REFERENCES = ["\n\n[a]: b 'c'\n", "[a]", "[a][]", "[b][a]", "![b][a]", "![a]", "[", "]", "(", ")"]
-PIECES = st.sampled_from([*WORDS.split(), *HTML, *HEADINGS, *REFERENCES, " ", "  \n", "\n", "\n\n"])
+BLOCKS = [
+    "\n\n    a\n",
+    "\n- a\n",
+    "\n    - b\n",
+    "\n\n1. a\n2. b",
+    "\n  * ",
+    "\n\n| a | b |\n| --- | :-: |\n| `|` | \\| |\n",
+    "\na|b|\n|-|-\n",
+    "\n---\n",
+    "\n===\n",
+    "\n_ _ _\n",
+    "\n> ",
+    "\n: ",
+]
+KINDS = [
+    *("markdown_block", "empty", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr"),
+    *("olist", "ulist", "deflist", "quote", "reference", "paragraph"),
+]
+PIECES = st.sampled_from([*WORDS.split(), *HTML, *HEADINGS, *REFERENCES, *BLOCKS, " ", "  \n", "\n", "\n\n"])
 
 
 def converted(markdown: Markdown, text: str) -> str:
@@ -61,3 +80,8 @@ def test_the_markup_is_that_of_python_markdown(text: str) -> None:
 
 def test_the_patterns_are_those_of_python_markdown_in_their_order() -> None:
     assert list(PLAIN.inlinePatterns) == [PLAIN.inlinePatterns[name] for name in SIGNS]
+
+
+def test_what_a_new_kind_of_block_begins_with_must_be_known() -> None:
+    kinds = PLAIN.parser.blockprocessors
+    assert list(kinds) == [kinds[name] for name in KINDS]

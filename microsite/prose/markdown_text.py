@@ -10,7 +10,6 @@ from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 
 from microsite.fingerprints import fingerprint
 from microsite.memory import Memory
@@ -23,6 +22,7 @@ from microsite.prose.names import TAG, mark_names, split_names
 from microsite.prose.parts import BlockReference, Html, Part, Reference
 from microsite.prose.references import CLOSE, OPEN, TOKEN, tokenize
 from microsite.prose.sparing import SparingMarkdown
+from microsite.prose.table_rows import SparingTableExtension
 from microsite.prose.tables import readable_tables
 
 BLOCK_PARAGRAPH = re.compile(f"<p>({OPEN}\\d+{CLOSE})</p>")
@@ -41,7 +41,7 @@ class ProseReader:
         """What reads Markdown, made only where there is a text that has not been read before."""
         markdown = SparingMarkdown(
             extensions=[
-                TableExtension(use_align_attribute=True),
+                SparingTableExtension(use_align_attribute=True),
                 AttrListExtension(),
                 DefListExtension(),
                 SaneListExtension(),

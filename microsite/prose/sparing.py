@@ -11,6 +11,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
+from microsite.prose.blocks import SparingBlockParser
+
 BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 # The names and priorities of the steps that the ones here stand in for.
 HTML, ATTRIBUTES, ESCAPES = ("html_block", 20), ("attr_list", 8), ("unescape", 0)
@@ -26,6 +28,12 @@ class SparingMarkdown(Markdown):
         self.preprocessors.register(SparingHtml(self, self.preprocessors[HTML[0]]), *HTML)
         self.treeprocessors.register(SparingAttributes(self), *ATTRIBUTES)
         self.treeprocessors.register(SparingEscapes(self), *ESCAPES)
+
+    def build_parser(self) -> SparingMarkdown:
+        """Have what reads Markdown try on a block only what it may be."""
+        super().build_parser()
+        self.parser = SparingBlockParser(self.parser)
+        return self
 
     def convert(self, source: str) -> str:
         """The HTML that a text is."""
