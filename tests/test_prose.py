@@ -6,11 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from microsite.memory import Memory
-from microsite.prose.line_breaks import JOIN, join_lines
 from microsite.prose.markdown_text import ProseReader
 from microsite.prose.parts import (
     BlockReference,
@@ -63,8 +60,3 @@ def test_prose(written: str, expected: str) -> None:
 def test_every_case_is_found() -> None:
     marks = sum(len(re.findall(r"^\.$", file.read_text(encoding="utf-8"), re.MULTILINE)) for file in FILES)
     assert len(CASES) * 2 == marks
-
-
-@given(st.text(alphabet="ab甲乙，。\n\ue000\ue001” -"))
-def test_lines_are_joined_wherever_the_pattern_says(text: str) -> None:
-    assert join_lines(text) == re.sub(JOIN, "", text)

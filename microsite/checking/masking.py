@@ -22,8 +22,9 @@ HIDDEN = (
     r"|\[(?<=^\[)[^\]\n]+\]:.*$"
     r"|&#?\w+;"
 )
-NUMBERED = r"|^[ \t]*\d+[.)](?=\s)"
-NUMBERED_LINE = re.compile(NUMBERED.removeprefix("|"), re.MULTILINE)
+NUMBER = r"[ \t]*\d+[.)](?=\s)"
+NUMBERED = f"|^{NUMBER}"
+NUMBERED_LINE = re.compile(f"\n{NUMBER}")  # begins with one sign too
 NOT_A_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -40,20 +41,28 @@ def _hidden_in(closed: tuple[str, ...], comments: bool, numbered: bool) -> re.Pa
 
 def masked(text: str, names: tuple[str, ...]) -> str:
     """The text with signs in the place of references, names with digits and everything that is no running text."""
-    lower = text.lower()
-    closed = tuple(name for name in ELEMENTS if f"</{name}>" in lower)
+    closed = _closed(text.lower()) if "</" in text else ()
     known = CODE_OR_REFERENCE.sub(_masked_reference, text)
-    numbered = NUMBERED_LINE.search(known) is not None
+    numbered = NUMBERED_LINE.search(f"\n{known}") is not None
     words = _hidden_in(closed, "-->" in text, numbered).sub(_hidden, known)
     for name in names:
         words = words.replace(name, REFERENCE * len(name))
     return words
 
 
+def _closed(text: str) -> tuple[str, ...]:
+    return tuple(name for name in ELEMENTS if f"</{name}>" in text)
+
+
 def _masked_reference(found: re.Match[str]) -> str:
     sign = BLANK if found["code"] or found["block"] else REFERENCE
-    return NOT_A_NEWLINE.sub(CITATION if "#" in (found["link"] or "") else sign, found[0])
+    return _replaced(found[0], CITATION if "#" in (found["link"] or "") else sign)
 
 
 def _hidden(found: re.Match[str]) -> str:
-    return NOT_A_NEWLINE.sub(BLANK, found[0])
+    return _replaced(found[0], BLANK)
+
+
+def _replaced(text: str, sign: str) -> str:
+    """A sign in the place of each character of a text but its line ends."""
+    return sign * len(text) if "\n" not in text else NOT_A_NEWLINE.sub(sign, text)

@@ -17,10 +17,11 @@ class HeadingIds(TocTreeprocessor):
     """Gives each heading without an id the one that its words make, different from every other on the page."""
 
     def run(self, doc: Element) -> None:
-        used = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
+        elements = list(doc.iter())
+        used = {name for element in elements if (name := element.get("id"))}
         counters: dict[str, int] = {}
-        for element in doc.iter():
-            if isinstance(element.tag, str) and self.header_rgx.match(element.tag):
+        for element in elements:
+            if isinstance(element.tag, str) and element.tag[:1] in "Hh" and self.header_rgx.match(element.tag):
                 self.set_level(element)
                 if "id" not in element.attrib:
                     words = self.slugify(_words(element, self.md), self.sep)

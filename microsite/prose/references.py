@@ -60,6 +60,8 @@ def _reference(match: re.Match[str]) -> Reference:
             else EntryReference(match[0], link, words, start)
         )
     named = match["braces"].strip()
+    if not named[:1].isdecimal():  # as every date begins
+        return FigureReference(match[0], named, start)
     try:
         return DateReference(match[0], Period.parse(named), start)
     except ValueError:

@@ -7,15 +7,16 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
-from markdown.util import BLOCK_LEVEL_ELEMENTS
+from markdown.util import BLOCK_LEVEL_ELEMENTS, ETX, STX
 
 from microsite.prose.blocks import SparingBlockParser
 
 BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
+UNUSUAL_SPACE = ("\t", "\r", "\n ", STX, ETX)
 # The names and priorities of the steps that the ones here stand in for.
-HTML, ATTRIBUTES, ESCAPES = ("html_block", 20), ("attr_list", 8), ("unescape", 0)
+SPACE, HTML, ATTRIBUTES, ESCAPES = ("normalize_whitespace", 30), ("html_block", 20), ("attr_list", 8), ("unescape", 0)
 
 
 class SparingMarkdown(Markdown):
@@ -25,6 +26,7 @@ class SparingMarkdown(Markdown):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.preprocessors.register(SparingSpace(self), *SPACE)
         self.preprocessors.register(SparingHtml(self, self.preprocessors[HTML[0]]), *HTML)
         self.treeprocessors.register(SparingAttributes(self), *ATTRIBUTES)
         self.treeprocessors.register(SparingEscapes(self), *ESCAPES)
@@ -42,7 +44,19 @@ class SparingMarkdown(Markdown):
 
     def is_block_level(self, tag: object) -> bool:
         """As Python-Markdown tells it, but without looking through a list."""
-        return isinstance(tag, str) and tag.lower().rstrip("/") in BLOCKS
+        return isinstance(tag, str) and (tag in BLOCKS or tag.lower().rstrip("/") in BLOCKS)
+
+
+class SparingSpace(NormalizeWhitespace):
+    """Gives the lines the space that later steps reckon with: most want only empty lines at the end."""
+
+    md: SparingMarkdown
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = self.md.source
+        if any(map(source.__contains__, UNUSUAL_SPACE)):
+            return super().run(lines)
+        return [*lines, "", ""]
 
 
 class SparingHtml(Preprocessor):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import chain, repeat
+from operator import add
 
 from microsite.prose.names import TAG
 from microsite.prose.references import TOKEN
@@ -23,16 +25,16 @@ def readable_tables(markup: str) -> str:
 
 def _readable(table: str) -> str:
     labels = [_plain(header) for header in HEADER.findall(table)]
+    openings = ["<td", *(f'<td data-label="{label}"' if label else "<td" for label in labels[1:])]
     aligned = ALIGNED.sub(r'\1 class="\2"', table)
-    labelled = ROW.sub(lambda row: _with_labels(row[0], labels), aligned)
+    labelled = ROW.sub(lambda row: _with_labels(row[0], openings), aligned)
     return HEADED.sub('<th scope="col"', labelled)
 
 
-def _with_labels(row: str, labels: list[str]) -> str:
+def _with_labels(row: str, openings: list[str]) -> str:
     """A row whose cells, but for the first, name their column."""
     before, *cells = CELL.split(row)
-    named = zip(cells, ["", *labels[1:], *[""] * len(cells)], strict=False)
-    return before + "".join((f'<td data-label="{label}"' if label else "<td") + cell for cell, label in named)
+    return before + "".join(map(add, chain(openings, repeat("<td")), cells))
 
 
 def _plain(header: str) -> str:
