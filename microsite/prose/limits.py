@@ -9,10 +9,11 @@ import re
 
 LONGEST = 3000  # characters on a line
 DEEPEST = 20  # marks of lists and quotations one inside another
-TOO_DEEP = re.compile(rf"^(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])[ \t]*){{{DEEPEST},}}", re.MULTILINE)
+# The line end stands first, so that only line ends are looked at.
+TOO_DEEP = re.compile(rf"\n(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])[ \t]*){{{DEEPEST},}}")
 TOO_LONG = re.compile(rf"^[^\n]{{{LONGEST},}}", re.MULTILINE)
 
 
 def excess(text: str) -> re.Match[str] | None:
-    """Where a text is too long or too deep to be read as Markdown; None where it is not."""
-    return TOO_LONG.search(text) or TOO_DEEP.search(text)
+    """A match that starts where a text is too long or too deep to be read as Markdown; None where it is not."""
+    return TOO_LONG.search(text) or TOO_DEEP.search(f"\n{text}")
