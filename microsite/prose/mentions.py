@@ -15,6 +15,8 @@ from microsite.prose.parts import BlockReference, FigureReference, Reference
 from microsite.prose.references import tokenize
 from microsite.tables import Key
 
+FIGURE, BLOCK = "{{", ":::"  # with which what is looked for begins
+
 
 @dataclass(frozen=True)
 class Mentions:
@@ -54,7 +56,7 @@ def _mentions(group: Group) -> Mentions:
 
 
 def _references(text: str) -> tuple[Reference, ...]:
-    return tokenize(text)[1]
+    return tokenize(text)[1] if FIGURE in text or BLOCK in text else ()
 
 
 def _figures(references: Iterable[Reference]) -> Iterator[str]:
