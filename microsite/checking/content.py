@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
-from microsite.model.expressions import folded
+from microsite.model.expressions import SearchedText
 from microsite.model.figure import Figure
 from microsite.model.groups import Group
 from microsite.model.patterns import LanguagePatterns, Pattern, Patterns
@@ -62,17 +62,26 @@ class Written:
                 yield known
 
     @cached_property
+    def said(self) -> Mapping[str, SearchedText]:
+        """All that is said in each language, to look for what most files say nowhere."""
+        words: dict[str, list[str]] = {}
+        for text in self.texts:
+            words.setdefault(text.language, []).append(text.words)
+        return {language: SearchedText.of("\n".join(each)) for language, each in words.items()}
+
+    @cached_property
     def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:
-        """The texts, each with what the patterns of each rule find in it; many a text has the words of another."""
+        """The texts that patterns find something in, with what those of each rule find; many have another's words."""
         recall = self.content.memory.recall
         found: list[tuple[WrittenText, Matches]] = []
         for language, patterns in self.content.patterns.items():
-            texts = [text for text in self.texts if text.language == language]
-            worth_trying = _worth_trying(patterns, folded("\n".join(text.words for text in texts)))
-            for text in texts:
-                key = ("matches", patterns, text.words)
-                found.append((text, recall(key, lambda text=text, tried=worth_trying: _matches(tried, text.words))))  # type: ignore[misc]
-        return tuple(found)
+            said = self.said.get(language)
+            tried = _worth_trying(patterns, said) if said else {}
+            for text in self.texts if tried else ():
+                if text.language == language:
+                    matches = recall(("matches", patterns, text.words), partial(_matches, tried, text.words))
+                    found.append((text, matches))
+        return tuple((text, matches) for text, matches in found if matches)
 
     def find(self, code: str) -> Iterator[Found]:
         """Everything in the running text that a rule's patterns describe, no words twice."""
@@ -114,10 +123,10 @@ class Found:
         return kind.at(place, words=self.words, write=self.write, **values)
 
 
-def _worth_trying(patterns: LanguagePatterns, folded_text: str | None) -> Patterns:
-    """The patterns of each rule that may find anything in a text, or in any part of it."""
+def _worth_trying(patterns: LanguagePatterns, said: SearchedText) -> Patterns:
+    """The patterns of each rule that may find anything in all that is said."""
     tried = {
-        code: tuple(pattern for pattern in each if pattern.find.may_match(folded_text))
+        code: tuple(pattern for pattern in each if pattern.find.may_match(said))
         for code, each in patterns.by_rule.items()
     }
     return {code: each for code, each in tried.items() if each}

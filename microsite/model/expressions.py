@@ -10,106 +10,214 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 # Letters that `re` finds for an i although folding their case gives none.
 FOLDED_OTHERWISE = re.compile("[\u0130\u0131]")
 FLAGS = re.MULTILINE
 MOST_WORDS = 24  # more would take longer than the search
+Words = frozenset[str]
+NOTHING = Words(("",))  # what stands before words of which nothing is known
+
+
+@dataclass(frozen=True)
+class SearchedText:
+    """A text to look for words in: its case folded, None where that would hide some, and each of its signs once."""
+
+    folded: str | None
+    signs: Words
+    folded_signs: Words
+
+    @classmethod
+    def of(cls, text: str) -> SearchedText:
+        signs = Words(text)
+        once = "".join(signs)
+        folded = once.casefold()
+        hides = FOLDED_OTHERWISE.search(once)
+        return cls(None if hides else text.casefold(), signs, signs if folded == once else Words(folded))
 
 
 @dataclass(frozen=True)
 class Expression:
     """A regular expression over lines, compiled only where it is used.
 
-    It finds nothing in a text that lacks all the words of any of its `needs`.
+    It finds nothing in a text that lacks all the words of any of its `needs`, or all of any of its `signs`, with which
+    words begin or end. One of `any_sign` looks for signs in any order.
     """
 
     text: str
-    needs: tuple[frozenset[str], ...]
+    signs: tuple[Words, ...]
+    needs: tuple[Words, ...]
+    any_sign: bool
 
     @classmethod
     def of(cls, text: str) -> Expression:
         """The expression that a text is; re.error, RecursionError or OverflowError where it is none."""
-        compiled = re.compile(text, FLAGS)
-        return cls(text, needed_words(compiled))
+        parsed = _parsed(re.compile(text, FLAGS))
+        needs = needed_words(parsed)
+        signs = dict.fromkeys(filter(_tell, (Words(word[end] for word in words) for words in needs for end in (0, -1))))
+        return cls(
+            text, tuple(signs), tuple(words for words in needs if words not in signs), not needs and _is_class(parsed)
+        )
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression, to search with."""
         return re.compile(self.text, FLAGS)
 
-    def __reduce__(self) -> tuple[type[Expression], tuple[str, tuple[frozenset[str], ...]]]:
-        return Expression, (self.text, self.needs)
+    def __reduce__(self) -> tuple[type[Expression], tuple[object, ...]]:
+        return Expression, (self.text, self.signs, self.needs, self.any_sign)
 
-    def may_match(self, folded: str | None) -> bool:
-        """Whether there may be anything to find in a text, given as `folded` makes it."""
+    def may_match(self, text: SearchedText) -> bool:
+        """Whether there may be anything to find in a text."""
+        folded = text.folded
         if folded is None:
             return True
+        for signs in self.signs:
+            if signs.isdisjoint(text.folded_signs):
+                return False
         for words in self.needs:
             for word in words:  # any() would take longer than the search
                 if word in folded:
                     break
             else:
                 return False
-        return True
+        return not self.any_sign or self.compiled.search("".join(text.signs)) is not None
 
 
-def folded(text: str) -> str | None:
-    """A text with its case folded, to look for words in; None where that would hide some."""
-    return None if FOLDED_OTHERWISE.search(text) else text.casefold()
-
-
-def needed_words(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
-    """Sets of words with their case folded: whatever text the pattern finds something in holds one of each.
-
-    Those that tell most come first.
-    """
+def _parsed(pattern: re.Pattern[str]) -> Iterable[Any]:
+    """The items of a pattern as Python's own parser gives them; none where it does not."""
     try:
-        found = _of_sequence(re._parser.parse(pattern.pattern, pattern.flags))  # type: ignore[attr-defined]
+        return list(re._parser.parse(pattern.pattern, pattern.flags))  # type: ignore[attr-defined]
     except (AttributeError, re.error, RecursionError):
-        return ()
-    return tuple(sorted(filter(_tell, dict.fromkeys(found)), key=_telling, reverse=True))
+        return []
 
 
-def _of_sequence(items: Iterable[Any]) -> list[frozenset[str]]:
-    """What the items of a sequence need."""
-    found: list[frozenset[str]] = []
-    literal = ""
-    for kind, value in [*items, (None, None)]:
-        if str(kind) == "LITERAL":
-            literal += chr(value)
-            continue
-        if literal:
-            found.append(frozenset((literal.casefold(),)))
-        found += _of_item(str(kind), value)
-        literal = ""
-    return found
+def needed_words(items: Iterable[Any]) -> tuple[Words, ...]:
+    """Sets of words with their case folded: whatever text the items find something in holds one of each.
+
+    Those that are looked for soonest come first: single words before the many that their neighbours make of them.
+    """
+    found = dict.fromkeys(_shortest(words) for most in (1, MOST_WORDS) for words in _Reading(most).of_sequence(items))
+    return tuple(sorted(filter(_tell, found), key=lambda words: (len(words), -min(map(len, words)))))
 
 
-def _of_item(kind: str, value: Any) -> list[frozenset[str]]:
-    match kind:
-        case "SUBPATTERN":
-            return _of_sequence(value[-1])
-        case "ASSERT":
-            return _of_sequence(value[1])
-        case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
-            return [frozenset(chr(sign).casefold() for _, sign in value)]
-        case "BRANCH":
-            branches = [max(_of_sequence(branch), key=_telling, default=None) for branch in value[1]]
-            words = [branch for branch in branches if branch]
-            return [frozenset().union(*words)] if len(words) == len(branches) else []
-        case "MAX_REPEAT" | "MIN_REPEAT" if value[0] > 0:
-            return _of_sequence(value[2])
+def _is_class(items: Iterable[Any]) -> bool:
+    """Whether all that is looked for is signs of one class, one or more in a row."""
+    match list(items):
+        case [(kind, (1, _, repeated))] if str(kind) == "MAX_REPEAT":
+            return _is_class(repeated)
+        case [(kind, _)]:
+            return str(kind) == "IN"
         case _:
-            return []
+            return False
 
 
-def _tell(words: frozenset[str]) -> bool:
+@dataclass(frozen=True)
+class _Reading:
+    """Reads words off an expression; those that follow one another are joined where that makes no more than `most`."""
+
+    most: int
+
+    def of_sequence(self, items: Iterable[Any]) -> list[Words]:
+        found, last = self._following(NOTHING, items)
+        return [*found, last]
+
+    def _following(self, before: Words, items: Iterable[Any]) -> tuple[list[Words], Words]:
+        """What items need that follow one of some words, and the words of which one stands before what follows them."""
+        found: list[Words] = []
+        for kind, value in items:
+            more, before = self._after(before, str(kind), value)
+            found += more
+        return found, before
+
+    def _after(self, before: Words, kind: str, value: Any) -> tuple[list[Words], Words]:
+        """The same for one item."""
+        match kind:
+            case "SUBPATTERN":
+                return self._following(before, value[-1])
+            case "ASSERT" if value[0] > 0:
+                found, ahead = self._following(before, value[1])
+                return [*found, ahead], before
+            case "ASSERT":
+                found, behind = self._following(NOTHING, value[1])
+                return [*found, behind], behind if before == NOTHING else before
+            case "BRANCH":
+                found = self._of_branches(value[1])
+            case "MAX_REPEAT" | "MIN_REPEAT" if value[0] > 0 and value[1] > 1:
+                found, first = self._following(before, value[2])
+                return [*found, first], self._following(NOTHING, value[2])[1]
+            case _:
+                found = []
+        words = self._words(kind, value)
+        if words is None:
+            return [*found, before], NOTHING
+        if len(before) * len(words) > self.most:
+            return [*found, before], words
+        return found, _joined(before, words)
+
+    def _of_branches(self, branches: Iterable[Iterable[Any]]) -> list[Words]:
+        """The words that tell most of each branch, where each has any."""
+        each = [filter(_tell, map(_shortest, self.of_sequence(branch))) for branch in branches]
+        best = [max(words, key=lambda words: (min(map(len, words)), -len(words)), default=Words()) for words in each]
+        return [Words().union(*best)] if all(best) else []
+
+    def _words(self, kind: str, value: Any) -> Words | None:
+        """All that an item can find, where that is few words."""
+        match kind:
+            case "LITERAL":
+                return Words((chr(value).casefold(),))
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                return NOTHING
+            case "IN":
+                return _signs(value)
+            case "SUBPATTERN":
+                return self._words_of_sequence(value[-1])
+            case "BRANCH":
+                branches = [self._words_of_sequence(branch) for branch in value[1]]
+                return Words().union(*filter(None, branches)) if all(branches) else None
+            case "MAX_REPEAT" | "MIN_REPEAT" if value[1] == 1:
+                words = self._words_of_sequence(value[2])
+                return words and (words if value[0] else words | NOTHING)
+            case _:
+                return None
+
+    def _words_of_sequence(self, items: Iterable[Any]) -> Words | None:
+        found = NOTHING
+        for kind, value in items:
+            words = self._words(str(kind), value)
+            if words is None or len(found) * len(words) > self.most:
+                return None
+            found = _joined(found, words)
+        return found
+
+
+def _signs(items: Iterable[Any]) -> Words | None:
+    """The signs of a class, where they are few."""
+    signs: list[int] = []
+    for kind, value in items:
+        match str(kind):
+            case "LITERAL":
+                signs.append(value)
+            case "RANGE" if value[1] - value[0] < MOST_WORDS:
+                signs += range(value[0], value[1] + 1)
+            case _:
+                return None
+    return Words(chr(sign).casefold() for sign in signs)
+
+
+def _joined(one: Words, other: Words) -> Words:
+    return Words(map("".join, product(one, other)))
+
+
+def _shortest(words: Words) -> Words:
+    """The words without those that hold another one."""
+    return Words(word for word in words if not any(other in word for other in words if other != word))
+
+
+def _tell(words: Words) -> bool:
     """Whether many texts lack all of these words, and looking for them takes less than the search."""
-    return len(words) <= MOST_WORDS and all(len(word) > 1 or not (word.isascii() and word.isalnum()) for word in words)
-
-
-def _telling(words: frozenset[str]) -> tuple[int, int]:
-    """How much longer words, and fewer of them, tell."""
-    return min(map(len, words)), -len(words)
+    return len(words) <= MOST_WORDS and not any(
+        word in ("", " ") or (word.isascii() and len(word) == 1 and word.isalpha()) for word in words
+    )
