@@ -97,7 +97,7 @@ def check_group(group: Group, content: Content, reader: ProseReader) -> tuple[Pr
     texts = written_texts(group, lines.__getitem__, read)
     written = Written(content, group, lines, texts)
     of_records = check_records(written), check_values(written)
-    of_texts = check_texts(written), parity.check_wordings(written), check_marks(written.texts)
+    of_texts = check_texts(written), parity.check_wordings(written), check_marks(written)
     return tuple(chain(*of_records, *of_texts, *(rule.check(written) for rule in RULES_OF_GROUPS)))
 
 

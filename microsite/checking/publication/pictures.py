@@ -80,10 +80,12 @@ def check_pictures(content: Content) -> Iterator[Problem]:
 
 
 def _images(text: WrittenText) -> list[tuple[str, str]]:
+    markups = [part.markup for part in text.parts if isinstance(part, Html) and "<img" in part.markup]
+    if not markups:
+        return []
     images = _Images()
-    for part in text.parts:
-        if isinstance(part, Html) and "<img" in part.markup:
-            images.feed(part.markup)
+    for markup in markups:
+        images.feed(markup)
     return images.found
 
 

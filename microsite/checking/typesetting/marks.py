@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microsite.checking.content import Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
@@ -35,24 +36,33 @@ OPEN = re.compile(
     r"|^:::[ ]*$|\{[a-z][a-z0-9.-]*\}",
     re.MULTILINE,
 )
-MARKS = re.compile(r"[｛｝［］＃＊{}]|\[\[|\]\]|：：|:：|：:|^:::", re.MULTILINE)  # most texts hold none
+# What stands in whatever these find; most texts hold none.
+MARKS = (*"｛｝［］＃＊{}", "[[", "]]", "：：", ":：", "：:", ":::")
 HALF_WIDTH = str.maketrans("｛｝［］＃：＊", "{}[]#:*")
 
 
-def check_marks(texts: tuple[WrittenText, ...]) -> Iterator[Problem]:
+def check_marks(written: Written) -> Iterator[Problem]:
     """Report full-width signs that were meant as marks, and references that are not closed."""
-    for text in texts:
-        if not MARKS.search(text.words):
+    said = "\n".join(text.words for text in written.texts)
+    for text in written.texts if _has_marks(said) else ():
+        if _has_marks(text.words):
+            yield from _marks(text)
+
+
+def _has_marks(words: str) -> bool:
+    return any(mark in words for mark in MARKS)
+
+
+def _marks(text: WrittenText) -> Iterator[Problem]:
+    marked = set[int]()
+    for found in FULL_WIDTH.finditer(text.words):
+        write = found[0].strip().translate(HALF_WIDTH)
+        if found["block"] and len(found["block"]) != len(":::"):
             continue
-        marked = set[int]()
-        for found in FULL_WIDTH.finditer(text.words):
-            write = found[0].strip().translate(HALF_WIDTH)
-            if found["block"] and len(found["block"]) != len(":::"):
-                continue
-            place = text.place_at(found.start(), found.end())
-            marked.add(place.line)
-            yield FULL_WIDTH_MARK.at(place, sign=found[0].strip(), write=write)
-        for found in OPEN.finditer(text.words):
-            place = text.place_at(found.start(), found.end())
-            if place.line not in marked:
-                yield OPEN_REFERENCE.at(place, words=found[0].strip())
+        place = text.place_at(found.start(), found.end())
+        marked.add(place.line)
+        yield FULL_WIDTH_MARK.at(place, sign=found[0].strip(), write=write)
+    for found in OPEN.finditer(text.words):
+        place = text.place_at(found.start(), found.end())
+        if place.line not in marked:
+            yield OPEN_REFERENCE.at(place, words=found[0].strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from microsite.checking.content import Rule, Written
@@ -26,12 +26,18 @@ HAN = range(0x3400, 0xA000)
 
 def check_traditional(written: Written) -> Iterator[Problem]:
     """Report traditional characters in languages whose rules name a conversion."""
-    for text in written.texts:
-        names = written.content.patterns_of(text.language, TRADITIONAL.code)
-        unusual = {character for character in set(text.words) if not _is_simplified(character)} if names else set()
-        for position, character in enumerate(text.words) if unusual else ():
-            if character in unusual:
-                yield from _character(text, position, character, names[0].find.text)
+    for language, said in written.said.items():
+        names = written.content.patterns_of(language, TRADITIONAL.code)
+        unusual = {character for character in said.signs if not _is_simplified(character)} if names else set()
+        for text in written.texts if unusual else ():
+            if text.language == language:
+                yield from _text(text, unusual, names[0].find.text)
+
+
+def _text(text: WrittenText, unusual: Collection[str], conversion: str) -> Iterator[Problem]:
+    for position, character in enumerate(text.words):
+        if character in unusual:
+            yield from _character(text, position, character, conversion)
 
 
 def _character(text: WrittenText, position: int, character: str, conversion: str) -> Iterator[Problem]:
