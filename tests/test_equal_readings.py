@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microsite.checking.figures.numbers import DIGIT, NUMBER
 from microsite.checking.masking import masked
 from microsite.checking.publication.personal_data import IDENTITY, LONG_NUMBER, MOBILE
 from microsite.checking.typesetting.emphasis import CODE as CODE_IN_MARKUP
 from microsite.checking.typesetting.emphasis import LEFT_OVER
+from microsite.checking.typesetting.marks import FULL_WIDTH, MARKS
+from microsite.checking.typesetting.marks import OPEN as OPEN_MARK
 from microsite.checking.typesetting.markup import CODE, FENCE, SLIPS
 from microsite.problems import Problem
 from microsite.prose.cleaning import clean
@@ -38,6 +41,9 @@ PIECES = (
         "，",
         "“",
         "：",
+        "：：",
+        "｛",
+        "＊",
         "-",
         "--",
         "+",
@@ -115,7 +121,6 @@ PAIRS = (
             LINES,
         ),
     ),
-    *((slip.pattern, simple) for slip, simple in zip(SLIPS, SIMPLE_SLIPS, strict=False)),
 )
 HIDDEN = re.compile(
     r"<(script|style|pre|code)\b.*?</\1>|<!--.*?-->|<span class=\"(?:name|ref)\">.*?</span>|<[a-zA-Z/!][^<>\n]*>"
@@ -141,9 +146,24 @@ def test_code_and_blocks_are_told_apart(text: str) -> None:
 
 
 @given(TEXTS)
-def test_slips_hold_one_of_their_signs(text: str) -> None:
+def test_slips_are_the_same(text: str) -> None:
+    lines = f"\n{text}"
+    for slip, simple in zip(SLIPS, SIMPLE_SLIPS, strict=False):
+        assert [found.span("at") for found in slip.pattern.finditer(lines)] == [
+            found.span("at") for found in simple.finditer(lines)
+        ]
     for slip in SLIPS:
-        assert not slip.signs or not slip.pattern.search(text) or any(sign in text for sign in slip.signs)
+        assert slip.may_hold(lines) or not slip.pattern.search(lines)
+
+
+@given(TEXTS)
+def test_marks_and_typed_numbers_are_missed_nowhere(text: str) -> None:
+    if not any(mark in text for mark in MARKS):
+        assert OPEN_MARK.search(text) is None
+        assert all(found["block"] and len(found["block"]) != 3 for found in FULL_WIDTH.finditer(text))
+    html = clean(text)
+    if DIGIT.search(html) is None:
+        assert NUMBER.search(TAG.sub(" ", html)) is None
 
 
 @given(TEXTS)

@@ -25,7 +25,6 @@ HIDDEN = (
 NUMBER = r"[ \t]*\d+[.)](?=\s)"
 NUMBERED = f"|^{NUMBER}"
 NUMBERED_LINE = re.compile(f"\n{NUMBER}")  # begins with one sign too
-NOT_A_NEWLINE = re.compile(r"[^\n]")
 
 
 @lru_cache(maxsize=64)
@@ -56,13 +55,13 @@ def _closed(text: str) -> tuple[str, ...]:
 
 def _masked_reference(found: re.Match[str]) -> str:
     sign = BLANK if found["code"] or found["block"] else REFERENCE
-    return _replaced(found[0], CITATION if "#" in (found["link"] or "") else sign)
+    return _signs(CITATION if "#" in (found["link"] or "") else sign, found[0])
 
 
 def _hidden(found: re.Match[str]) -> str:
-    return _replaced(found[0], BLANK)
+    return _signs(BLANK, found[0])
 
 
-def _replaced(text: str, sign: str) -> str:
-    """A sign in the place of each character of a text but its line ends."""
-    return sign * len(text) if "\n" not in text else NOT_A_NEWLINE.sub(sign, text)
+def _signs(sign: str, text: str) -> str:
+    """A sign in the place of each character of a text, but for its line ends."""
+    return "\n".join(sign * len(line) for line in text.split("\n"))

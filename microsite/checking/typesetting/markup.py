@@ -92,23 +92,22 @@ TAG = r"(?P<at></?(?P<tag>[a-z][\w-]*)[^<>\n]*>)(?:[^<]*</(?P=tag)\s*>)?"
 
 @dataclass(frozen=True)
 class Slip:
-    """A pattern over the lines of a text; in the `source` where it is masked in the running words.
+    """A pattern over lines, a line end before each; in the `source` of a text where it is masked in the running words.
 
-    It begins with a sign, told before anything else, so that other characters are passed over quickly; what it finds
-    holds one of the `signs`, where there are any.
+    It begins with one sign, so that other characters are passed over quickly, or a text `may_hold` nothing to find.
     """
 
     kind: ProblemKind
     pattern: re.Pattern[str]
-    signs: tuple[str, ...] = ()
+    may_hold: Callable[[str], object] = bool
     in_source: bool = False
     unless: Callable[[re.Match[str]], bool] = lambda found: False
 
 
 def _begins_a_list(found: re.Match[str]) -> bool:
     """Whether the line before leaves a list free to begin."""
-    begin = found.string.rfind("\n", 0, found.start() - 1) + 1
-    return NO_PARAGRAPH.match(found.string, begin, found.start() - 1) is not None
+    begin = found.string.rfind("\n", 0, found.start()) + 1
+    return NO_PARAGRAPH.match(found.string, begin, found.start()) is not None
 
 
 def _is_allowed(found: re.Match[str]) -> bool:
@@ -116,18 +115,22 @@ def _is_allowed(found: re.Match[str]) -> bool:
 
 
 SLIPS = (
-    Slip(NO_SPACE_AFTER_MARK, re.compile(r"(?P<at>#(?<=^#)#{1,5}|-(?<=^-)|\+(?<=^\+))(?=[^\s#+\-:|\d])", re.MULTILINE)),
-    Slip(NO_SPACE_AFTER_MARK, re.compile(r"(?P<at>\d(?<=^\d)\d*\.)(?=[^\s\d])", re.MULTILINE), in_source=True),
-    Slip(LIST_NOT_STARTED, re.compile(r"(?P<at>[-*+](?<=\n.))[ ]\S"), unless=_begins_a_list),
+    Slip(NO_SPACE_AFTER_MARK, re.compile(r"\n(?P<at>#{2,6}|-|\+)(?=[^\s#+\-:|\d])")),
+    Slip(NO_SPACE_AFTER_MARK, re.compile(r"\n(?P<at>\d+\.)(?=[^\s\d])"), in_source=True),
+    Slip(LIST_NOT_STARTED, re.compile(r"\n(?P<at>[-*+])[ ]\S"), unless=_begins_a_list),
     Slip(BLOCK_NOT_ALONE, re.compile(r"(?P<at>::::*[^\n]*)")),
-    Slip(TITLE_IN_TEXT, re.compile(r"(?P<at>#(?<=^#))[ ]", re.MULTILINE)),
-    Slip(TITLE_IN_TEXT, re.compile(r"^[^\n#|>-][^\n]*\n(?P<at>=+|-+)[ ]*$", re.MULTILINE), signs=("\n=", "\n-")),
+    Slip(TITLE_IN_TEXT, re.compile(r"\n(?P<at>#)[ ]")),
+    Slip(
+        TITLE_IN_TEXT,
+        re.compile(r"^[^\n#|>-][^\n]*\n(?P<at>=+|-+)[ ]*$", re.MULTILINE),
+        may_hold=re.compile(r"\n(?:=+|-+)[ ]*$", re.MULTILINE).search,
+    ),
     Slip(TAG_LEFT_OUT, re.compile(TAG, re.IGNORECASE), in_source=True, unless=_is_allowed),
     Slip(LINK_LEFT_OUT, re.compile(LINK), in_source=True),
     Slip(
         SIGNS_SHOWN,
         re.compile(r"(?P<at>~~[^~\n]+~~|==[^=\n]+==|\[\^\w+\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\])"),
-        signs=("~~", "==", "[^", "]["),
+        may_hold=lambda text: any(sign in text for sign in ("~~", "==", "[^", "][")),
     ),
 )
 NO_PARAGRAPH = re.compile(r"[ \t]*(?:[-*+>#|]|\d+[.)]|:::)|\s*\Z")
@@ -164,9 +167,9 @@ def _found(source: str, words: str) -> tuple[tuple[ProblemKind, int, int], ...]:
     """What the patterns find in a text: the kind of problem, where it begins and where it ends."""
     typed = CODE.sub(lambda found: BLANK * len(found[0]), source)
     return tuple(
-        (slip.kind, found.start("at"), found.end("at"))
-        for slip, text in ((slip, typed if slip.in_source else words) for slip in SLIPS)
-        if not slip.signs or any(sign in text for sign in slip.signs)
+        (slip.kind, found.start("at") - 1, found.end("at") - 1)
+        for slip, text in ((slip, f"\n{typed if slip.in_source else words}") for slip in SLIPS)
+        if slip.may_hold(text)
         for found in slip.pattern.finditer(text)
         if not slip.unless(found)
     )
