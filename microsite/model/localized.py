@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from microsite.model.amounts import Amount
+from microsite.model.periods import Period
 from microsite.problems import Place
 
-LEAVES = (str, int, type(None))
+LEAVES = (str, int, type(None), Period, Amount)  # which hold no wording
 
 V = TypeVar("V")
 
