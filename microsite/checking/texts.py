@@ -49,8 +49,7 @@ class WrittenText:
 
     A `citation` names a place in a source, or someone's address or telephone, and may hold digits. A text is `sourced`
     where its record names the source of everything it says. `words` are the running text, with signs in the place of
-    everything else and positions those of the source; `lines` are those of its file from its place on. A `body` is
-    Markdown.
+    everything else and positions those of the source; `lines` are those of its file. A `body` is Markdown.
     """
 
     key: str
@@ -71,7 +70,7 @@ class WrittenText:
             line = self.place.line + before.count("\n")
             return Place(self.place.path, line, start - before.rfind("\n"), end - start)
         wanted, column = self.source[start:end], self.place.column - 1
-        for number, line_text in enumerate(self.lines):
+        for number, line_text in enumerate(self.lines[max(self.place.line - 1, 0) :]):
             found = line_text.find(wanted, column if number == 0 else 0)
             if found >= 0:
                 return Place(self.place.path, self.place.line + number, found + 1, end - start)
@@ -116,7 +115,7 @@ def _prose(text: Prose, lines: Lines, read: Read) -> Iterator[WrittenText]:
         if value:
             at = text.at(name)
             parts, words = read.line(value), read.words(value)
-            yield WrittenText(f"{key}:{name}", text.language, value, at, parts, words=words, lines=_from(at, lines))
+            yield WrittenText(f"{key}:{name}", text.language, value, at, parts, words=words, lines=lines(at.path))
 
 
 def translation_key(text: Prose) -> str:
@@ -139,7 +138,7 @@ def _short(record: Any, lines: Lines, read: Read) -> Iterator[WrittenText]:
                     read.line(value),
                     citation=localized.place in citations,
                     sourced=sourced or localized.place in titles,
-                    lines=_from(at, lines),
+                    lines=lines(at.path),
                     words=read.words(value),
                 )
 
@@ -152,8 +151,3 @@ def _citations(record: Any) -> set[Place]:
     elif isinstance(record, Source):
         citing = record.sections
     return {localized.place for localized, _ in localized_values(citing)}
-
-
-def _from(place: Place, lines: Lines) -> tuple[str, ...]:
-    """The lines of a place's file from the place on."""
-    return lines(place.path)[max(place.line - 1, 0) :]
