@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_args
 
 from microsite.checking.texts import WrittenText
 from microsite.memory import Memory
@@ -17,8 +17,10 @@ from microsite.model.patterns import LanguagePatterns, Pattern, Patterns
 from microsite.model.site import Site
 from microsite.planning.entries import Entry
 from microsite.problems import Problem, ProblemKind
+from microsite.prose.parts import Reference
 from microsite.wording.language import Language
 
+REFERENCES = get_args(Reference)
 Match = tuple[re.Match[str], Pattern]
 Matches = Mapping[str, list[Match]]
 
@@ -89,12 +91,10 @@ class Written:
             for match, pattern in matches.get(code, ()):
                 yield Found(text, match, pattern)
 
-    def translations(self) -> dict[str, dict[str, WrittenText]]:
-        """The texts that are each other's translations, by language."""
-        groups: dict[str, dict[str, WrittenText]] = {}
-        for text in self.texts:
-            groups.setdefault(text.key, {})[text.language] = text
-        return groups
+    @cached_property
+    def references(self) -> tuple[tuple[WrittenText, Reference], ...]:
+        """The references in the texts; most texts hold none."""
+        return tuple((text, part) for text in self.texts for part in text.parts if isinstance(part, REFERENCES))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from microsite.model.site import Site
 from microsite.planning.blocks import BLOCKS, known_arguments
 from microsite.planning.entries import HOME
 from microsite.problems import Place, Problem, ProblemKind, Severity, did_you_mean
-from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference
+from microsite.prose.parts import BlockReference, Citation, EntryReference, FigureReference, Reference
 
 UNKNOWN_FIGURE = ProblemKind(
     "unknown-figure",
@@ -142,8 +142,8 @@ def _enterprise(enterprise: Enterprise, site: Site, pictures: Collection[str]) -
 
 def check_texts(written: Written) -> Iterator[Problem]:
     """Report every name in texts that leads nowhere."""
-    for text in written.texts:
-        yield from _text(text, written.site, written.content.entries)
+    for text, reference in written.references:
+        yield from _reference(reference, text, written.site, written.content.entries)
 
 
 def unknown_language(code: str, place: Place, site: Site) -> Problem:
@@ -179,25 +179,22 @@ def _place_in_source(source_id: str, locator: str, site: Site, place_of: Callabl
         yield UNKNOWN_LOCATOR.at(place_of("locator"), source=source_id, name=locator, known=named, meant=meant)
 
 
-def _text(text: WrittenText, site: Site, known_entries: Collection[str]) -> Iterator[Problem]:
-    for part in text.parts:
-        match part:
-            case FigureReference() if part.id not in site.figure:
-                yield UNKNOWN_FIGURE.at(
-                    text.place_of_part(part),
-                    name=part.id,
-                    meant=did_you_mean(part.id, site.figure),
-                )
-            case EntryReference() if part.key not in known_entries:
-                meant = did_you_mean(part.key, known_entries)
-                yield UNKNOWN_ENTRY.at(text.place_of_part(part), name=part.key, meant=meant)
-            case Citation():
-                place = text.place_of_part(part)
-                yield from _place_in_source(
-                    part.source, part.locator, site, {"source": place, "locator": place}.__getitem__
-                )
-            case BlockReference():
-                yield from _block(part, site, text.place_of_part(part))
+def _reference(
+    reference: Reference, text: WrittenText, site: Site, known_entries: Collection[str]
+) -> Iterator[Problem]:
+    match reference:
+        case FigureReference() if reference.id not in site.figure:
+            meant = did_you_mean(reference.id, site.figure)
+            yield UNKNOWN_FIGURE.at(text.place_of_part(reference), name=reference.id, meant=meant)
+        case EntryReference() if reference.key not in known_entries:
+            meant = did_you_mean(reference.key, known_entries)
+            yield UNKNOWN_ENTRY.at(text.place_of_part(reference), name=reference.key, meant=meant)
+        case Citation():
+            place = text.place_of_part(reference)
+            places = {"source": place, "locator": place}
+            yield from _place_in_source(reference.source, reference.locator, site, places.__getitem__)
+        case BlockReference():
+            yield from _block(reference, site, text.place_of_part(reference))
 
 
 def _block(reference: BlockReference, site: Site, place: Place) -> Iterator[Problem]:

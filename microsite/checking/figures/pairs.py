@@ -25,10 +25,9 @@ COMPARING = ("comparison", "speed")  # the blocks whose first two figures are sh
 
 def check_pairs(written: Written) -> Iterator[Problem]:
     """Report a comparison of two figures whose starts or ends differ."""
-    for text in written.texts:
-        for part in text.parts:
-            if isinstance(part, BlockReference) and part.name in COMPARING:
-                yield from _pair(part, text, written.site)
+    for text, reference in written.references:
+        if isinstance(reference, BlockReference) and reference.name in COMPARING:
+            yield from _pair(reference, text, written.site)
 
 
 def _pair(reference: BlockReference, text: WrittenText, site: Site) -> Iterator[Problem]:

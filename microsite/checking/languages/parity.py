@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from microsite.checking.content import Rule, Written
@@ -44,12 +44,22 @@ def check_wordings(written: Written) -> Iterator[Problem]:
 
 def check_same_figures(written: Written) -> Iterator[Problem]:
     """Report figures and dates that only one translation gives."""
-    for group in written.translations().values():
+    known = {text.key for text, _ in written.references}
+    texts = (text for text in written.texts if text.key in known)
+    for group in _translations(texts).values():
         given = {text.language: (text, _given(text, written.site.figure)) for text in group.values()}
         for text, here in given.values():
             missing = {name: other for other, (_, there) in given.items() for name in there if name not in here}
             for name, other in sorted(missing.items()):
                 yield FIGURES_DIFFER.at(text.place, name=name, other=other)
+
+
+def _translations(texts: Iterable[WrittenText]) -> dict[str, dict[str, WrittenText]]:
+    """Texts that are each other's translations, by language."""
+    groups: dict[str, dict[str, WrittenText]] = {}
+    for text in texts:
+        groups.setdefault(text.key, {})[text.language] = text
+    return groups
 
 
 def _given(text: WrittenText, known: Container[str]) -> list[str]:
