@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.checking.figures.numbers import DIGIT, NUMBER
+from microsite.checking.links import TAG as WITH_ATTRIBUTES
 from microsite.checking.masking import masked
 from microsite.checking.publication.personal_data import IDENTITY, LONG_NUMBER, MOBILE
 from microsite.checking.typesetting.emphasis import CODE as CODE_IN_MARKUP
@@ -90,6 +91,8 @@ PIECES = (
         "</pre>",
         '"',
         "'",
+        '<a href="',
+        "<p id=a",
         "<!--",
         "-->",
         "&",
@@ -189,6 +192,15 @@ def test_names_are_marked_and_tokens_told_in_tags(text: str) -> None:
 
 def split_and_marked(piece: str) -> str:
     return re.sub("(?<![A-Za-z0-9])(5G)(?![A-Za-z0-9])", r'<span class="name" translate="no">\1</span>', piece)
+
+
+@given(TEXTS)
+def test_tags_with_attributes_are_found_among_all(text: str) -> None:
+    every = re.compile(WITH_ATTRIBUTES.pattern.replace(")?)+)", ")?)*)"), re.DOTALL)
+    for html in (text, clean(text)):
+        assert [found for found in WITH_ATTRIBUTES.findall(html) if found[1]] == [
+            found for found in every.findall(html) if found[1]
+        ]
 
 
 @given(TEXTS)

@@ -50,7 +50,8 @@ OTHER_HOST = ProblemKind(
 
 
 VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
-TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)*)\s*/?>", re.DOTALL)
+# A tag with attributes: the others hold nothing.
+TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)+)\s*/?>", re.DOTALL)
 ATTRIBUTE = re.compile(r"\s(id|href|src|rel)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 LOADED_BY_LINK = ("stylesheet", "icon")
 
