@@ -23,19 +23,22 @@ NOTHING = Words(("",))  # what stands before words of which nothing is known
 
 @dataclass(frozen=True)
 class SearchedText:
-    """A text to look for words in: its case folded, None where that would hide some, and each of its signs once."""
+    """A text to look for words in: its case folded, None where that would hide some, and each sign once.
+
+    The `alphabet` has the signs as they stand, `signs` are folded like the words.
+    """
 
     folded: str | None
+    alphabet: str
     signs: Words
-    folded_signs: Words
 
     @classmethod
     def of(cls, text: str) -> SearchedText:
         signs = Words(text)
-        once = "".join(signs)
-        folded = once.casefold()
-        hides = FOLDED_OTHERWISE.search(once)
-        return cls(None if hides else text.casefold(), signs, signs if folded == once else Words(folded))
+        alphabet = "".join(signs)
+        folded = alphabet.casefold()
+        hides = FOLDED_OTHERWISE.search(alphabet)
+        return cls(None if hides else text.casefold(), alphabet, signs if folded == alphabet else Words(folded))
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Expression:
         if folded is None:
             return True
         for signs in self.signs:
-            if signs.isdisjoint(text.folded_signs):
+            if signs.isdisjoint(text.signs):
                 return False
         for words in self.needs:
             for word in words:  # any() would take longer than the search
@@ -83,7 +86,7 @@ class Expression:
                     break
             else:
                 return False
-        return not self.any_sign or self.compiled.search("".join(text.signs)) is not None
+        return not self.any_sign or self.compiled.search(text.alphabet) is not None
 
 
 def _parsed(pattern: re.Pattern[str]) -> Iterable[Any]:

@@ -28,7 +28,7 @@ def check_traditional(written: Written) -> Iterator[Problem]:
     """Report traditional characters in languages whose rules name a conversion."""
     for language, said in written.said.items():
         names = written.content.patterns_of(language, TRADITIONAL.code)
-        unusual = {character for character in said.signs if not _is_simplified(character)} if names else set()
+        unusual = {character for character in said.alphabet if not _is_simplified(character)} if names else set()
         for text in written.texts if unusual else ():
             if text.language == language:
                 yield from _text(text, unusual, names[0].find.text)
