@@ -53,6 +53,7 @@ VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
 # A tag with attributes: the others hold nothing.
 TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)+)\s*/?>", re.DOTALL)
 ATTRIBUTE = re.compile(r"\s(id|href|src|rel)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+PLAIN = re.compile(r"[\w.-][\w./-]*", re.ASCII)  # a link that is a relative path and nothing else, as most are
 LOADED_BY_LINK = ("stylesheet", "icon")
 
 
@@ -124,7 +125,8 @@ class _Leads(dict[tuple[str, str], bool]):
     def __missing__(self, found: tuple[str, str]) -> bool:
         folder, link = found
         nowhere = Place("")
-        self[found] = leads = not any(_link(link, True, posixpath.join(folder, ""), self, nowhere))
+        plainly = PLAIN.fullmatch(link) and posixpath.normpath(posixpath.join(folder, link)) in self.files
+        self[found] = leads = bool(plainly) or not any(_link(link, True, posixpath.join(folder, ""), self, nowhere))
         return leads
 
 
