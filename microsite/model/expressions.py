@@ -102,7 +102,12 @@ def needed_words(items: Iterable[Any]) -> tuple[Words, ...]:
 
     Those that are looked for soonest come first: single words before the many that their neighbours make of them.
     """
-    found = dict.fromkeys(_shortest(words) for most in (1, MOST_WORDS) for words in _Reading(most).of_sequence(items))
+    try:
+        found = dict.fromkeys(
+            _shortest(words) for most in (1, MOST_WORDS) for words in _Reading(most).of_sequence(items)
+        )
+    except RecursionError:
+        return ()
     return tuple(sorted(filter(_tell, found), key=lambda words: (len(words), -min(map(len, words)))))
 
 
@@ -150,7 +155,8 @@ class _Reading:
                 found = self._of_branches(value[1])
             case "MAX_REPEAT" | "MIN_REPEAT" if value[0] > 0 and value[1] > 1:
                 found, first = self._following(before, value[2])
-                return [*found, first], self._following(NOTHING, value[2])[1]
+                last = first if before == NOTHING else self._following(NOTHING, value[2])[1]
+                return [*found, first], last
             case _:
                 found = []
         words = self._words(kind, value)
