@@ -15,7 +15,6 @@ from microsite.model.page import ERROR_PAGE
 from microsite.model.site import Site
 from microsite.planning.addresses import address
 from microsite.planning.assets import Assets
-from microsite.planning.data import DataView, data_view
 from microsite.planning.entries import HOME, Entry
 from microsite.planning.inputs import Inputs
 from microsite.planning.pages import absolute, alternates, error_view, page_view, title_view
@@ -27,12 +26,14 @@ from microsite.wording.language import Language
 
 if TYPE_CHECKING:  # a build does not load it
     from microsite.model.contract import Contract
+    from microsite.planning.data import DataView
     from microsite.planning.status import Status
 
 CHOICE = "index.html"
 GALLERY, GALLERY_VIEW = "gallery.html", Deferred("planning.gallery", "gallery_view")
 STATUS, STATUS_PAGE = "status.html", Deferred("planning.status_page", "status_page")
 NOT_FOUND = "404.html"
+DATA_VIEW = Deferred("planning.data", "data_view")
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ class Plan:
         return _page(setting, entry, self.inputs) if setting.has(entry) else None
 
     def data(self) -> DataView:
-        return data_view(tuple(self.start.in_words_of(code) for code in _default_first(self.start)))
+        view: DataView = DATA_VIEW(tuple(self.start.in_words_of(code) for code in _default_first(self.start)))
+        return view
 
     @cached_property
     def sitemap(self) -> tuple[SitemapEntry, ...]:

@@ -11,13 +11,13 @@ from typing import TypeVar
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.planning.plan import Plan, PlannedPage
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reading.folders import Folders
-from microsite.rendering.data_files import data_files
 from microsite.rendering.environment import environment
 from microsite.rendering.site_files import SiteFile, SiteFiles
 from microsite.rendering.templates import ENDINGS, TEMPLATES, Sources, SourcesLoader, template_sources
@@ -35,7 +35,7 @@ BROKEN_TEMPLATE = ProblemKind(
     N_("Take the template from before the last change, or ask whoever changed it."),
 )
 
-DATA = "data"
+DATA, DATA_FILES = "data", Deferred("rendering.data_files", "data_files")
 Made = tuple[str, tuple[Problem, ...]]  # the fingerprint of a page, or else what is wrong with its templates
 
 
@@ -123,7 +123,7 @@ class Renderer:
         self.memory.row(plan.inputs.whole, partial(self._data_names, plan), _data_key)
 
     def _data(self, plan: Plan) -> dict[str, bytes]:
-        return self.memory.recall_kept(_data_key(plan.inputs.whole), lambda: data_files(plan.data()))
+        return self.memory.recall_kept(_data_key(plan.inputs.whole), lambda: DATA_FILES(plan.data()))
 
     def _data_file(self, plan: Plan, address: str) -> bytes:
         return self._data(plan)[address]
