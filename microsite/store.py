@@ -42,7 +42,6 @@ class DiskStore:
         self._connection = _connect(file)
         self._put: dict[str, bytes] = {}
         self._waiting = 0
-        self._most = 0
 
     @classmethod
     def open(cls, folder: Path, name: str) -> DiskStore | None:
@@ -96,13 +95,18 @@ class DiskStore:
             return
         self._write()
         with suppress(sqlite3.Error), self._connection:
-            (count,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()
-            used = in_use() if count > self._most else ()
-            if used and count > SLACK * len(used):
-                names = [name for (name,) in self._connection.execute("SELECT name FROM kept")]
-                gone = [(name,) for name in names if name not in used]
-                self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
-            self._most = SLACK * len(used) if used else self._most
+            ((count,),) = self._connection.execute("SELECT count(*) FROM kept")
+            ((most,),) = self._connection.execute("PRAGMA user_version")  # which is ours to use
+            if count > most and (used := in_use()):
+                self._sweep(count, used)
+
+    def _sweep(self, count: int, used: Collection[str]) -> None:
+        """Forget what is not in use where it is most of what there is, and note how much there may be till the next."""
+        if count > SLACK * len(used):
+            names = [name for (name,) in self._connection.execute("SELECT name FROM kept")]
+            gone = [(name,) for name in names if name not in used]
+            self._connection.executemany("DELETE FROM kept WHERE name = ?", gone)
+        self._connection.execute(f"PRAGMA user_version = {SLACK * len(used):d}")
 
     def _write(self) -> None:
         with suppress(sqlite3.Error), self._connection:
@@ -114,7 +118,7 @@ class DiskStore:
 def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
     packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
-    found, _ = look_at([str(ENGINE)])
+    found = look_at([str(ENGINE)])
     # The time of a folder tells of compiled modules too: it is left out.
     modules = (entry for entry in found.split("\n") if MODULE in entry)
     return fingerprint(sys.version, *packages, *modules)

@@ -15,6 +15,7 @@ import zlib
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENGINE = ("build.py", "microsite", "templates", "assets", "locales", "requirements")
 SITE = ("site_config.yaml", "content", "templates", "assets", "locales")
+OF_ENGINE = [os.path.join(ROOT, name) for name in ENGINE]
 NOTES = os.path.join(ROOT, ".cache", "answers")
 WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads
 MOST_NOTES = 32  # different builds that are remembered
@@ -31,10 +32,38 @@ OTHER_VERBS = frozenset(
 )
 
 
-class Seen:
-    """A site as it was found: all of it, and the files that may have changed since the build that was noted."""
+class Look:
+    """What stood below some paths: a line for every file and folder, and those whose status could not yet tell of
+    another change, by their paths.
+    """
 
-    def __init__(self, site: str, now: str, noted: str) -> None:
+    def __init__(self, trees: list[str]) -> None:
+        lines: list[str] = []
+        self.recent: dict[str, str] = {}
+        unsettled = time.time_ns() - TICK
+        for tree in trees:
+            for path, status in _entries(tree):
+                line = _line(path, status)
+                lines.append(line)
+                if status.st_mtime_ns > unsettled or status.st_ctime_ns > unsettled:
+                    self.recent[path] = line
+        self.text = "\n".join(lines)
+
+    @property
+    def stands(self) -> bool:
+        """Whether whatever changes from now on, or has since the look, another look would tell."""
+        settled = time.time_ns() - TICK
+        for path, line in self.recent.items():
+            status = os.lstat(path)
+            if _line(path, status) != line or status.st_mtime_ns > settled or status.st_ctime_ns > settled:
+                return False
+        return True
+
+
+class Seen:
+    """A site as it was found before it is built, and as it was when a build was noted."""
+
+    def __init__(self, site: str, now: Look, noted: str) -> None:
         self.site = site
         self.now = now
         self._noted = noted
@@ -42,7 +71,7 @@ class Seen:
     @property
     def touched(self) -> frozenset[str]:
         """Paths in the site's folder, with `/`; those of folders do not count, what comes into them does."""
-        lines = set(self.now.split("\n")) ^ set(self._noted.split("\n"))
+        lines = set(self.now.text.split("\n")) ^ set(self._noted.split("\n"))
         paths = (line.rsplit(" ", VALUES)[0] for line in lines)
         return frozenset(path[len(self.site) + 1 :].replace(os.sep, "/") for path in paths if not path.endswith("/"))
 
@@ -62,11 +91,10 @@ def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
         said = rest[:lines]
         if rest[lines:] != asked or version != sys.version:
             return None, None
-        of_site, of_engine = _inputs(site)
-        now = look_at(of_site)[0]
-        if now != known[0]:
+        now = Look(_of_site(site))
+        if now.text != known[0]:
             return None, Seen(site, now, known[0])
-        if look_at(of_engine)[0] != known[1] or look_at([output])[0] != known[2]:
+        if look_at(OF_ENGINE) != known[1] or look_at([output]) != known[2]:
             return None, None
     except (OSError, ValueError, IndexError):
         return None, None
@@ -75,16 +103,21 @@ def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
     return int(status), None
 
 
-def note(arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: str) -> None:
-    """Note what a build said, unless something has changed while it went on or is too new to tell."""
-    (of_site, newest), (of_engine, newest_of_engine) = map(look_at, _inputs(site))
-    unsettled = max(newest, newest_of_engine) + TICK > time.time_ns()
-    if unsettled or APART.join((of_site, of_engine)) != before:
-        return
-    known = of_site, of_engine, look_at([output])[0]
-    lines = [(TO_STDERR if stream == "stderr" else TO_STDOUT) + words for stream, words in said]
+def inputs(site: str, seen: Seen | None = None) -> tuple[Look, Look]:
+    """All that a build depends on, the site itself and the engine; the site as it was seen, where it was."""
+    return seen.now if seen and seen.site == site else Look(_of_site(site)), Look(OF_ENGINE)
+
+
+def note(
+    arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: tuple[Look, Look]
+) -> None:
+    """Note what a build said of its inputs as they were before it, unless a change of them could pass unseen."""
     asked = _asked(arguments)
+    lines = [(TO_STDERR if stream == "stderr" else TO_STDOUT) + words for stream, words in said]
     try:
+        if not all(look.stands for look in before):
+            return
+        known = *(look.text for look in before), look_at([output])
         os.makedirs(NOTES, exist_ok=True)
         temporary = f"{_note(asked)}.{os.getpid()}"
         with open(temporary, "wb") as file:
@@ -103,15 +136,8 @@ def _forget_the_oldest() -> None:
         os.remove(entry.path)
 
 
-def inputs(site: str, seen: Seen | None = None) -> str:
-    """All that a build depends on; the site itself as it was seen, where it was."""
-    of_site, of_engine = _inputs(site)
-    now = seen.now if seen and seen.site == site else look_at(of_site)[0]
-    return APART.join((now, look_at(of_engine)[0]))
-
-
-def _inputs(site: str) -> tuple[list[str], list[str]]:
-    return [os.path.join(site, name) for name in SITE], [os.path.join(ROOT, name) for name in ENGINE]
+def _of_site(site: str) -> list[str]:
+    return [os.path.join(site, name) for name in SITE]
 
 
 def _asked(arguments: list[str]) -> list[str]:
@@ -131,16 +157,14 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-def look_at(trees: list[str]) -> tuple[str, int]:
-    """A line for every file and folder below some paths, and the time of the newest."""
-    found: list[str] = []
-    newest = 0
-    for tree in trees:
-        for path, status in _entries(tree):
-            folder = "/" if status.st_mode & TYPE == FOLDER else ""
-            found.append(f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
-            newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-    return "\n".join(found), newest
+def look_at(trees: list[str]) -> str:
+    """What stands below some paths: a line for every file and folder."""
+    return Look(trees).text
+
+
+def _line(path: str, status: os.stat_result) -> str:
+    folder = "/" if status.st_mode & TYPE == FOLDER else ""
+    return f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _entries(path: str) -> list[tuple[str, os.stat_result]]:

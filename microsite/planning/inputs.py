@@ -40,6 +40,15 @@ class Inputs:
 
     def of_page(self, name: str) -> str:
         """What the page of a group is made from, in any of its languages."""
+        if name not in self._of_pages:
+            self._of_pages[name] = self._of_page(name)
+        return self._of_pages[name]
+
+    @cached_property
+    def _of_pages(self) -> dict[str, str]:
+        return {}
+
+    def _of_page(self, name: str) -> str:
         mentioned = self.mentions[name]
         elsewhere = (file.fingerprint for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
         return fingerprint(self.groups[name].fingerprint, *elsewhere, self.whole if mentioned.blocks else self.around)

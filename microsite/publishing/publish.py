@@ -116,7 +116,7 @@ def _replace(files: SiteFiles, ground: Ground, records: Path | None, written: Ca
         with suppress(OSError):  # else the next run does
             remove(ground.staging)
     with suppress(OSError):  # what is not noted is read again, that is all
-        now = survey(ground.output) if other != frozenset() else published
+        now = survey(ground.output) if other is None or len(other) > 1 else published.again(other)
         note_known({address: files.fingerprint(address) for address in files}, now, records, before)
     return None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite.publishing.marker import is_folder_itself
@@ -17,6 +17,10 @@ class Survey:
     root: Path
     files: dict[str, os.stat_result]
     folders: dict[str, os.stat_result]
+
+    def again(self, addresses: Iterable[str]) -> Survey:
+        """The same after only these files have changed. Raises OSError."""
+        return replace(self, files=self.files | {address: (self.root / address).lstat() for address in addresses})
 
 
 def survey(root: Path) -> Survey:
