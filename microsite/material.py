@@ -159,7 +159,7 @@ def _checked(material: Material, memory: Memory, then: Then | None = None) -> It
         ("checked",),
         {name: (group, inputs.beside(name), known) for name, group in ordered},
         check,
-        lambda source: ("checked", source[0].fingerprint, *source[1:]),
+        lambda source: ("checked", *source[0].known_by, *source[1:]),
     )
     yield from of_all()
     yield from chain.from_iterable(of_groups.values())

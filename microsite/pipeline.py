@@ -62,7 +62,7 @@ class Prepared:
     @cached_property
     def apart_from_style(self) -> str:
         """What everything but the style sheet is known by."""
-        bodies = (group.fingerprint for group in self.material.inputs.groups.values())
+        bodies = (part for group in self.material.inputs.groups.values() for part in group.known_by)
         return fingerprint(self.material.unstyled, self.renderer.templates, *bodies)
 
     @property

@@ -104,7 +104,7 @@ def check_group(group: Group, content: Content, reader: ProseReader) -> tuple[Pr
 def vocabulary(content: Content, inputs: Inputs) -> str:
     """All that texts and records may name and that rules hold against them, as a fingerprint."""
     site = content.site
-    said = (group.fingerprint for name, group in inputs.groups.items() if name.startswith(VOCABULARY))
+    said = (part for name, group in inputs.groups.items() if name.startswith(VOCABULARY) for part in group.known_by)
     patterns = (patterns.fingerprint for patterns in content.patterns.values())
     configuration = site.configuration
     settings = repr((configuration.codes, configuration.default_language, configuration.date))

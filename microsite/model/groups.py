@@ -51,9 +51,9 @@ class Group:
         return {figure.id: figure for figure in self.by_type.get(Figure, ())}
 
     @cached_property
-    def fingerprint(self) -> str:
-        """What everything in the files is known by."""
-        return fingerprint(*(file.fingerprint for file in self.files))
+    def known_by(self) -> Key:
+        """The fingerprints of the files."""
+        return tuple(file.fingerprint for file in self.files)
 
     @cached_property
     def head(self) -> str:
@@ -84,7 +84,7 @@ class _Reader:
         return ("fragment", file.fingerprint, *self.languages)
 
     def key(self, files: Files) -> Key:
-        return ("outline", *(file.fingerprint for file in files), *self.languages)
+        return ("outline", *self.languages, *(file.fingerprint for file in files))
 
     def fragments(self, files: Files) -> Iterator[tuple[Fragment, tuple[Problem, ...]]]:
         for file in files:

@@ -51,7 +51,7 @@ class Inputs:
     def _of_page(self, name: str) -> str:
         mentioned = self.mentions[name]
         elsewhere = (file.fingerprint for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
-        return fingerprint(self.groups[name].fingerprint, *elsewhere, self.whole if mentioned.blocks else self.around)
+        return fingerprint(*self.groups[name].known_by, *elsewhere, self.whole if mentioned.blocks else self.around)
 
     def beside(self, name: str) -> str:
         """What a group has to do with besides its own: with anything, where blocks show it or figures come from it."""

@@ -41,7 +41,7 @@ def look_for_mentions(group: Group, memory: Memory) -> None:
 
 
 def _kept_as(group: Group) -> Key:
-    return "mentions", group.fingerprint
+    return ("mentions", *group.known_by)
 
 
 def _mentions(group: Group) -> Mentions:
