@@ -34,7 +34,7 @@ from microsite.reading.content_files import ContentFile, Files, Touched, read_co
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
-from microsite.wording.catalogue import Catalogues, available_languages, check_catalogues, read_catalogues
+from microsite.wording.catalogue import Catalogues, available_languages, check_catalogue, read_catalogues
 from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
@@ -176,11 +176,10 @@ def _material(
 ) -> Material:
     """Everything that rules and pages need, each file read once: what is saved meanwhile is for the next build."""
     codes, catalogues = configuration.codes, read_catalogues(folders, configuration.codes)
-    of_catalogues = memory.recall_kept(
-        ("catalogues", catalogues.fingerprint), lambda: tuple(check_catalogues(catalogues))
-    )
-    for problem in of_catalogues:
-        report(problem)
+    for code in codes:
+        key = "catalogue checked", code, catalogues.fingerprint_of(code)
+        for problem in memory.recall_kept(key, partial(check_catalogue, catalogues, code)):
+            report(problem)
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     files = read_content(folders.site, memory, report, touched)
     patterns = partial(read_patterns, folders, codes, memory)

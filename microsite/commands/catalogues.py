@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,7 +18,7 @@ from microsite.wording.catalogue import (
     TEMPLATE,
     available_languages,
     catalogue_path,
-    check_catalogues,
+    check_catalogue,
     compile_catalogue,
     read_catalogue,
     read_catalogues,
@@ -47,7 +48,8 @@ def run_catalogues(request: Request) -> int:
             catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
             _write(REPOSITORY / catalogue_path(language), catalogue)
             compile_catalogue(catalogue)
-    status = request.answer(check_catalogues(read_catalogues(folders, languages)))
+    found = read_catalogues(folders, languages)
+    status = request.answer(chain.from_iterable(check_catalogue(found, language) for language in languages))
     if not status:
         request.say(N_("Every catalogue is complete."))
     return status

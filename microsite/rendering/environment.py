@@ -54,7 +54,12 @@ class PageEnvironment(Environment):
 
 
 def environment(loader: BaseLoader, language: Language, memory: Memory) -> Environment:
-    """An environment for one language: a constant `_()` in a template is translated when the template is compiled."""
+    """An environment for one language.
+
+    A constant `_()` in a template is translated when the template is compiled, but not where the wording may change
+    meanwhile: all templates would be compiled again.
+    """
+    constant = not memory.lasting
     made = PageEnvironment(
         loader=loader,
         autoescape=True,
@@ -62,9 +67,9 @@ def environment(loader: BaseLoader, language: Language, memory: Memory) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n", ConstantWording],
+        extensions=["jinja2.ext.i18n", *([ConstantWording] if constant else [])],
         auto_reload=False,
-        bytecode_cache=KeptBytecode(language.wording, memory),
+        bytecode_cache=KeptBytecode(language.wording if constant else "", memory),
     )
     made.extend(language=language)
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]

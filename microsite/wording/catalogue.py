@@ -131,26 +131,29 @@ def compile_catalogue(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
-def check_catalogues(catalogues: Catalogues) -> Iterator[Problem]:
-    """Report a missing catalogue and every message that is missing, fuzzy or has the wrong placeholders."""
-    template = _parsed(catalogues.template)
-    for language, data in catalogues.by_language.items():
-        place = Place(catalogue_path(language))
-        try:
-            catalogue = None if data is None else _parsed(data, language)
-        except CatalogueError as error:
-            yield BROKEN_CATALOGUE.at(place, detail=str(error))
-            continue
-        if catalogue is None:
-            yield NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path)
-            continue
-        if len(catalogue) * 2 < len(template):
-            missing = len(template) - len(catalogue)
-            yield BROKEN_CATALOGUE.at(place, detail=f"{len(catalogue)}/{len(template)} (-{missing})")
-            continue
-        for message in template:
-            if message.id:
-                yield from _check(message, catalogue, template, place.path)
+def check_catalogue(catalogues: Catalogues, language: str) -> tuple[Problem, ...]:
+    """A missing catalogue, or every message in it that is missing, fuzzy or has the wrong placeholders."""
+    return tuple(_problems(catalogues, language))
+
+
+def _problems(catalogues: Catalogues, language: str) -> Iterator[Problem]:
+    template, data = _parsed(catalogues.template), catalogues.by_language[language]
+    place = Place(catalogue_path(language))
+    try:
+        catalogue = None if data is None else _parsed(data, language)
+    except CatalogueError as error:
+        yield BROKEN_CATALOGUE.at(place, detail=str(error))
+        return
+    if catalogue is None:
+        yield NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path)
+        return
+    if len(catalogue) * 2 < len(template):
+        missing = len(template) - len(catalogue)
+        yield BROKEN_CATALOGUE.at(place, detail=f"{len(catalogue)}/{len(template)} (-{missing})")
+        return
+    for message in template:
+        if message.id:
+            yield from _check(message, catalogue, template, place.path)
 
 
 def _check(message: Message, catalogue: Catalog, template: Catalog, path: str) -> Iterator[Problem]:
