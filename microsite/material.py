@@ -176,14 +176,12 @@ def _material(
 ) -> Material:
     """Everything that rules and pages need, each file read once: what is saved meanwhile is for the next build."""
     codes, catalogues = configuration.codes, read_catalogues(folders, configuration.codes)
-    for code in codes:
-        key = "catalogue checked", code, catalogues.fingerprint_of(code)
-        for problem in memory.recall_kept(key, partial(check_catalogue, catalogues, code)):
-            report(problem)
     check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
     files = read_content(folders.site, memory, report, touched)
     patterns = partial(read_patterns, folders, codes, memory)
-    memory.ahead(partial(patterns, lambda problem: None))
+    wording = partial(_languages, configuration, catalogues, memory)
+    for job in (patterns, wording):
+        memory.ahead(partial(job, lambda problem: None))
     found = read_groups(files, codes, memory, report, partial(look_for_mentions, memory=memory))
     site = build_site(configuration, found.values(), report)
     names = site.glossary.names
@@ -199,7 +197,7 @@ def _material(
         pictures=picture_sizes(folders),
         languages=memory.recall_reported(
             ("languages", tuple(each.identity for each in configuration.languages), catalogues.fingerprint),
-            lambda report: _languages(configuration, catalogues, memory, report),
+            wording,
             report,
         ),
         memory=memory,
@@ -223,6 +221,9 @@ def _languages(
 ) -> tuple[Language, ...]:
     languages = []
     for settings in configuration.languages:
+        key = "catalogue checked", settings.code, catalogues.fingerprint_of(settings.code)
+        for problem in memory.recall_kept(key, partial(check_catalogue, catalogues, settings.code)):
+            report(problem)
         try:
             Cldr(settings.locale, memory).name  # noqa: B018 (it is asked for to hear whether there is one)
         except UnknownLocaleError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from microsite.kept import Kept, Sent, Store
 from microsite.problems import Report, reported, with_problems
-from microsite.tables import NO_ROW, UNKNOWN, Key, Row, Rows, Tables, as_kept
+from microsite.tables import NO_ROW, UNKNOWN, Apart, Key, Row, Rows, Tables, as_kept
 
 S = TypeVar("S")
 V = TypeVar("V")
@@ -95,13 +95,13 @@ class Memory:
         sources: Mapping[str, S],
         make: Callable[[S], V],
         key: Callable[[S], Key] | None = None,
-        apart: Callable[[S], Iterable[Key]] = lambda source: (),
+        apart: Apart = lambda row: (),
     ) -> dict[str, V]:
         """The values of sources by their names, each made anew only where its source is not as it was last time.
 
         Nothing else is looked at, however many there are. Those that have a `key` are made by several processes where
         many must be, and kept, all of a table in one: they had better be small. What is large they recall by itself,
-        and it is kept for as long as its key is among those `apart` for a source.
+        and it is kept for as long as its key is among those `apart` for a row.
         """
         last = self._rows(table, kept=key is not None)
         rows = {name: last.get(name, NO_ROW).renewed(source, key) for name, source in sources.items()}
@@ -110,6 +110,8 @@ class Memory:
         for name, row in new.items():
             rows[name] = row._replace(value=self._made(row, make))
             self._values.pop(_key(row), None)
+            for outdated in last.get(name, NO_ROW).apart(apart) - row.apart(apart):
+                self._values.pop(outdated, None)
         self._tables.renew(table, rows, apart, to_keep=bool(key) and (bool(new) or rows.keys() != last.keys()))
         return {name: row.value for name, row in rows.items()}
 

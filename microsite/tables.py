@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 Key = tuple[str, ...]
 UNKNOWN = object()
+Apart = Callable[["Row"], Iterable[Key]]
 
 
 class Row(NamedTuple):
@@ -25,10 +26,13 @@ class Row(NamedTuple):
         same = known_by is not None and self.known_by == known_by
         return Row(source, known_by, self.value if same else UNKNOWN)
 
+    def apart(self, keys: Apart) -> frozenset[Key]:
+        """The keys of what is kept apart for it; none while its source is not known."""
+        return frozenset(() if self.source is UNKNOWN else keys(self))
+
 
 NO_ROW = Row(UNKNOWN, None, UNKNOWN)
 Rows = dict[str, Row]
-Apart = Callable[[Any], Iterable[Key]]
 
 
 class Tables:
@@ -69,7 +73,7 @@ class Tables:
         """The keys of what is kept apart for rows."""
         for table, rows in self._known.items():
             for row in rows.values():
-                yield from self._apart[table](row.source)
+                yield from self._apart[table](row)
 
 
 def as_kept(data: bytes | None) -> Rows:

@@ -126,7 +126,7 @@ def read_groups(
         members.setdefault(group_name(file.path), []).append(file)
     sources = {name: tuple(some) for name, some in members.items()}
     outlines = memory.renewed(
-        ("outlines", *languages), sources, outlined, reader.key, lambda files: map(reader.kept_as, files)
+        ("outlines", *languages), sources, outlined, reader.key, lambda row: map(reader.kept_as, row.source)
     )
     known = {name: (sources[name], each) for name, each in outlines.items()}
     for each in outlines.values():

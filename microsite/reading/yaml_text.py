@@ -81,7 +81,7 @@ def parse(text: str, path: str, report: Report, first_line: int = 1) -> Node | N
         return None
     if root is None:
         return Mapping((), Place(path, first_line))
-    return _Converter(text.split("\n"), path, first_line, report).convert(root)
+    return _Converter(text, path, first_line, report).convert(root)
 
 
 def _line_too_deep(text: str) -> int | None:
@@ -105,8 +105,12 @@ def _bracket_depth(text: str) -> int:
 
 
 class _Converter:
-    def __init__(self, lines: list[str], path: str, first_line: int, report: Report) -> None:
-        self.lines, self.path, self.first_line, self.report = lines, path, first_line, report
+    def __init__(self, text: str, path: str, first_line: int, report: Report) -> None:
+        self.lines, self.path, self.first_line, self.report = text.split("\n"), path, first_line, report
+        # Most texts hold no sign of what is looked for in each of their values.
+        self.may_have_signs = any(sign in text for sign in SPECIAL_SIGNS)
+        self.may_be_cut = "#" in text
+        self.may_be_damaged = "\\" in text or CONTROL.search(text) is not None
 
     def place(self, node: yaml.Node) -> Place:
         line, column = node.start_mark.line, node.start_mark.column
@@ -114,7 +118,7 @@ class _Converter:
         return Place(self.path, line + self.first_line, column + 1, length)
 
     def convert(self, node: yaml.Node) -> Node:
-        sign = self.special_sign(node)
+        sign = self.special_sign(node) if self.may_have_signs else ""
         if sign:
             self.report(SPECIAL_SIGN.at(self.place(node), sign=sign))
         elif isinstance(node, yaml.MappingNode):
@@ -124,13 +128,10 @@ class _Converter:
         return self.scalar(node) if isinstance(node, yaml.ScalarNode) else Mapping((), self.place(node), damaged=True)
 
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
-        if CONTROL.search(node.value):
+        if self.may_be_damaged and CONTROL.search(node.value):
             self.report(DAMAGED.at(self.place(node)))
-        line, end = node.end_mark.line, max(node.end_mark.column - 1, 0)
-        cut = CUT_OFF.match(self.lines[line], end) if self.in_block(node) else None
-        if cut:
-            at = Place(self.path, line + self.first_line, cut.start(1) + 1, len(cut[1]))
-            self.report(CUT.at(at, cut=cut[1]))
+        if self.may_be_cut and self.in_block(node):
+            self.report_cut(node)
         quoted = node.style in ("'", '"')
         return Scalar(
             node.value,
@@ -139,6 +140,14 @@ class _Converter:
             changes=not quoted and node.tag != STRING and _changes(node),
             lines=() if quoted else tuple(self.lines[node.start_mark.line : node.end_mark.line + 1]),
         )
+
+    def report_cut(self, node: yaml.ScalarNode) -> None:
+        """Report what stands behind a value, cut off as a comment."""
+        line, end = node.end_mark.line, max(node.end_mark.column - 1, 0)
+        cut = CUT_OFF.match(self.lines[line], end)
+        if cut:
+            at = Place(self.path, line + self.first_line, cut.start(1) + 1, len(cut[1]))
+            self.report(CUT.at(at, cut=cut[1]))
 
     def in_block(self, node: yaml.ScalarNode) -> bool:
         """Whether a value is unquoted text on lines that there are."""

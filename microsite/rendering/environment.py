@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
@@ -11,30 +12,34 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
 from microsite.memory import Memory
-from microsite.rendering.constant_wording import ConstantWording
 from microsite.rendering.context import PageContext
 from microsite.rendering.output import PageCode
+from microsite.tables import Key
 from microsite.wording.language import Language
 
 
 class KeptBytecode(BytecodeCache):
-    """Compiled templates of one wording, kept for other processes."""
+    """Compiled templates, which are the same in every language, kept for other processes."""
 
-    def __init__(self, wording: str, memory: Memory) -> None:
-        self._wording, self._memory = wording, memory
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what was kept of a template."""
-        kept = self._memory.kept_bytes(self._key(bucket))
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
+        with suppress(LookupError):
+            bucket.bytecode_from_string(self._memory.recall_kept(_key(bucket), _not_compiled))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        self._memory.keep_bytes(self._key(bucket), bucket.bytecode_to_string())
+        self._memory.recall_kept(_key(bucket), bucket.bytecode_to_string)
 
-    def _key(self, bucket: Bucket) -> tuple[str, ...]:
-        return "bytecode", self._wording, bucket.key, bucket.checksum
+
+def _key(bucket: Bucket) -> Key:
+    return "bytecode", bucket.key, bucket.checksum
+
+
+def _not_compiled() -> bytes:
+    raise LookupError
 
 
 class PageEnvironment(Environment):
@@ -54,12 +59,7 @@ class PageEnvironment(Environment):
 
 
 def environment(loader: BaseLoader, language: Language, memory: Memory) -> Environment:
-    """An environment for one language.
-
-    A constant `_()` in a template is translated when the template is compiled, but not where the wording may change
-    meanwhile: all templates would be compiled again.
-    """
-    constant = not memory.lasting
+    """An environment for one language."""
     made = PageEnvironment(
         loader=loader,
         autoescape=True,
@@ -67,11 +67,10 @@ def environment(loader: BaseLoader, language: Language, memory: Memory) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n", *([ConstantWording] if constant else [])],
+        extensions=["jinja2.ext.i18n"],
         auto_reload=False,
-        bytecode_cache=KeptBytecode(language.wording if constant else "", memory),
+        bytecode_cache=KeptBytecode(memory),
     )
-    made.extend(language=language)
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = _gettext(language)
     return made

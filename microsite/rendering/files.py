@@ -21,7 +21,7 @@ from microsite.reading.folders import Folders
 from microsite.rendering.environment import environment
 from microsite.rendering.site_files import SiteFile, SiteFiles
 from microsite.rendering.templates import ENDINGS, TEMPLATES, Sources, SourcesLoader, template_sources
-from microsite.tables import Key
+from microsite.tables import Key, Row
 from microsite.wording.language import Language
 
 V = TypeVar("V")
@@ -78,7 +78,7 @@ class Renderer:
 
         Those whose templates are reported are left out.
         """
-        made = self.memory.renewed(("pages",), pages, self._made, self._key, lambda page: (self._key(page),))
+        made = self.memory.renewed(("pages",), pages, self._made, self._key, _itself)
         for _, problems in made.values():
             for problem in problems:
                 self.report(problem)
@@ -111,9 +111,7 @@ class Renderer:
     def data(self, plan: Plan) -> dict[str, SiteFile]:
         """The files of data."""
         names = partial(self._data_names, plan)
-        made = self.memory.renewed(
-            (DATA,), {DATA: plan.inputs.whole}, names, _data_key, lambda whole: (_data_key(whole),)
-        )
+        made = self.memory.renewed((DATA,), {DATA: plan.inputs.whole}, names, _data_key, _itself)
         return {
             address: SiteFile(name, partial(self._data_file, plan, address)) for address, name in made[DATA].items()
         }
@@ -167,6 +165,11 @@ def render(plan: Plan, renderer: Renderer) -> SiteFiles:
     assets = plan.assets
     files |= {assets.addresses[name]: SiteFile.of(data) for name, data in assets.contents.items()}
     return SiteFiles(files)
+
+
+def _itself(row: Row) -> tuple[Key]:
+    """The key of what is kept apart for a row: that of the row."""
+    return (row.known_by or (),)
 
 
 def _data_key(whole: str) -> Key:

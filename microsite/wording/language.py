@@ -15,17 +15,13 @@ from microsite.wording.cldr import Cldr
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """`code` stands in addresses and file names, `tag` in HTML (BCP 47), `name` is the language's own name.
-
-    What its catalogue holds is known by `wording`.
-    """
+    """`code` stands in addresses and file names, `tag` in HTML (BCP 47), `name` is the language's own name."""
 
     code: str
     tag: str
     name: str
     cldr: Cldr
     catalogue: GNUTranslations
-    wording: str = ""
 
     @classmethod
     def of(
@@ -35,7 +31,7 @@ class Language:
         memory = Memory() if memory is None else memory
         key = "catalogue", code, catalogues.fingerprint_of(code)
         catalogue = GNUTranslations(BytesIO(memory.recall_kept(key, lambda: catalogues.compiled(code))))
-        return cls(code, tag or code, name or code, Cldr(locale, memory), catalogue, " ".join(key))
+        return cls(code, tag or code, name or code, Cldr(locale, memory), catalogue)
 
     @classmethod
     def load(cls, folders: Folders, code: str, locale: str, memory: Memory | None = None) -> Language:
