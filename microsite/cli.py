@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from microsite.arguments import (
+    Unsaid,
+    Words,
     add_code,
     add_common,
     add_explain,
@@ -22,24 +24,22 @@ from microsite.arguments import (
     add_release,
     add_server,
 )
-from microsite.commands.request import CONTENT_ERRORS, KEPT, LASTING, WRONG_USAGE, Request
+from microsite.commands.request import CONTENT_ERRORS, LASTING, WRONG_USAGE, Request
 from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Message
+from microsite.readers_language import asked_for, readers_language
 from microsite.reading.content_files import ChangedMeanwhileError
-from microsite.reading.folders import REPOSITORY, Folders
+from microsite.reading.folders import Folders
 from microsite.reasons import reason_of
-from microsite.store import DiskStore
 from microsite.unchanged import Seen
-from microsite.wording.catalogue import available_languages, read_catalogues, read_template
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
 MOST_CHANGES = 3  # while files are read, before it is given up
-INTERFACE = "interface"  # under which its compiled wording is kept
 
-AddOptions = Callable[[argparse.ArgumentParser, Language], None]
+AddOptions = Callable[[argparse.ArgumentParser, Words], None]
 
 
 @dataclass(frozen=True)
@@ -85,15 +85,11 @@ def main(arguments: Sequence[str], seen: Seen | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    language = _message_language(arguments)
-    complete = _with_verb(arguments)
-    parser = _parser(language, complete[0])
-    options, rest = parser.parse_known_args(complete)
-    options.rest, options.asked, options.seen = rest, list(arguments), seen
-    if rest and options.verb != "test":
-        parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
+    options = _understood(arguments)
+    options.seen = seen
     site = Path(options.site).absolute()
     if not os.path.isdir(site):  # noqa: PTH112 (Path.is_dir raises where a name is too long)
+        language = readers_language(options.messages or "", Memory())
         print(language.gettext(N_("There is no folder %(folder)s."), folder=site), file=sys.stderr)
         return WRONG_USAGE
     if options.verb in LASTING:
@@ -101,23 +97,39 @@ def main(arguments: Sequence[str], seen: Seen | None = None) -> int:
     else:  # everything made lives until the end: looking for what does not takes a sixth of the time
         gc.disable()
     try:
-        return _answered(VERBS[options.verb], Folders(site), language, options)
+        return _answered(VERBS[options.verb], Folders(site), options)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read what we say has gone: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CONTENT_ERRORS
     except OSError as error:
-        return _refused(error, language)
+        return _refused(error, readers_language(options.messages or "", Memory()))
 
 
-def _answered(verb: Verb, folders: Folders, language: Language, options: argparse.Namespace) -> int:
+def _understood(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options that arguments are; else it is said what is wrong with them, or what there is, and SystemExit."""
+    complete = _with_verb(arguments)
+    try:
+        options, rest = _parser(_Silent, Unsaid(), complete[0]).parse_known_args(complete)
+    except _NotUnderstoodError:
+        options, rest = None, []
+    if options is None or (rest and options.verb != "test"):
+        language = readers_language(asked_for(arguments), Memory())
+        parser = _parser(argparse.ArgumentParser, language, complete[0])
+        options, rest = parser.parse_known_args(complete)
+        parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
+    options.rest, options.asked = rest, list(arguments)
+    return options
+
+
+def _answered(verb: Verb, folders: Folders, options: argparse.Namespace) -> int:
     """Answer, from the beginning again where files change while they are read."""
     for _ in range(MOST_CHANGES):
         with suppress(ChangedMeanwhileError):
-            return verb.answer(Request(folders, language, options))
+            return verb.answer(Request(folders, None, options))
         options.seen = None
-    return verb.answer(Request(folders, language, options))
+    return verb.answer(Request(folders, None, options))
 
 
 def _refused(error: OSError, language: Language) -> int:
@@ -136,57 +148,28 @@ def _with_verb(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
-def _parser(language: Language, asked: str) -> argparse.ArgumentParser:
+class _NotUnderstoodError(Exception):
+    """There is something to be said about the arguments."""
+
+
+class _Silent(argparse.ArgumentParser):
+    """Understands arguments or does not, without a word: to load the words takes as long as many an edit."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _NotUnderstoodError
+
+    def print_help(self, file: object = None) -> NoReturn:
+        raise _NotUnderstoodError
+
+
+def _parser(kind: type[argparse.ArgumentParser], words: Words, asked: str) -> argparse.ArgumentParser:
     """A parser that knows every verb, and the options of the one that is asked for."""
-    about = language.gettext(N_("Builds a bilingual investment-promotion site from content/."))
-    parser = argparse.ArgumentParser(prog="build.py", description=about)
+    about = words.gettext(N_("Builds a bilingual investment-promotion site from content/."))
+    parser = kind(prog="build.py", description=about)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, verb in VERBS.items():
-        words = language.gettext(verb.about)
-        verb_parser = verbs.add_parser(name, help=words, description=words)
+        about = words.gettext(verb.about)
+        verb_parser = verbs.add_parser(name, help=about, description=about)
         for add in (add_common, *verb.options) if name == asked else ():
-            add(verb_parser, language)
+            add(verb_parser, words)
     return parser
-
-
-def _message_language(arguments: Sequence[str]) -> Language:
-    """The language of messages: the one asked for, else the system's, else that in which messages are written."""
-    folders = Folders(REPOSITORY)
-    memory = Memory(DiskStore.open(REPOSITORY / KEPT, INTERFACE))
-    available = available_languages(folders)
-    asked_for = (_code(asked) for asked in (_asked_for(arguments), *_system_languages()))
-    code = next((code for code in asked_for if code in available), "") or _written_in(folders, memory)
-    language = Language.load(folders, code, code, memory=memory)
-    memory.end_build()
-    return language
-
-
-def _written_in(folders: Folders, memory: Memory) -> str:
-    """The language in which messages are written."""
-    key = "written in", read_catalogues(folders, ()).fingerprint
-    return memory.recall_kept(key, lambda: str(read_template(folders).locale_identifier))
-
-
-def _code(asked: str) -> str:
-    """The language of a locale as systems name it: zh_CN.UTF-8."""
-    return asked.replace("-", "_").split("_")[0].split(".")[0].lower()
-
-
-def _asked_for(arguments: Sequence[str]) -> str:
-    """The value of --messages, needed before there are words to parse the rest with."""
-    for number, argument in enumerate(arguments):
-        name, equals, value = argument.partition("=")
-        if name == "--messages":
-            return value if equals else "".join(arguments[number + 1 : number + 2])
-    return ""
-
-
-def _system_languages() -> list[str]:
-    """What the system says its user reads, the most telling first."""
-    if sys.platform == "win32":
-        import ctypes
-        import locale
-
-        return [locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")]
-    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return [next((each for each in named if each), "")]

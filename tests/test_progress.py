@@ -38,7 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def test_what_is_soon_done_says_nothing(clock: Clock) -> None:
     for stream in (Terminal(), io.StringIO()):
-        work = Progress(ENGLISH, stream)
+        work = Progress(ENGLISH.gettext, stream)
         work(STAGE)
         clock.now += progress.PATIENCE / 2
         work.advance(1, 2)
@@ -48,7 +48,7 @@ def test_what_is_soon_done_says_nothing(clock: Clock) -> None:
 
 def test_a_bar_grows_on_a_terminal_and_goes_away(clock: Clock) -> None:
     terminal = Terminal()
-    work = Progress(ENGLISH, terminal)
+    work = Progress(ENGLISH.gettext, terminal)
     work(STAGE)
     for done in (250, 500, 1000):
         clock.now += 1
@@ -64,7 +64,7 @@ def test_a_bar_grows_on_a_terminal_and_goes_away(clock: Clock) -> None:
 
 def test_a_log_gets_plain_lines_now_and_then(clock: Clock) -> None:
     log = io.StringIO()
-    work = Progress(ENGLISH, log)
+    work = Progress(ENGLISH.gettext, log)
     work(STAGE)
     for done in range(100):
         clock.now += 0.2
@@ -79,7 +79,7 @@ def test_a_log_gets_plain_lines_now_and_then(clock: Clock) -> None:
 def test_a_line_is_no_wider_than_the_terminal(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     terminal = Terminal()
-    work = Progress(CHINESE, terminal)
+    work = Progress(CHINESE.gettext, terminal)
     work("Reading and checking the content")
     clock.now += 1
     work("Reading and checking the content")
@@ -89,7 +89,7 @@ def test_a_line_is_no_wider_than_the_terminal(clock: Clock, monkeypatch: pytest.
 
 def test_what_begins_after_a_pause_is_given_time_again(clock: Clock) -> None:
     terminal = Terminal()
-    work = Progress(ENGLISH, terminal)
+    work = Progress(ENGLISH.gettext, terminal)
     for _ in range(3):
         clock.now += 60
         work(STAGE)
@@ -101,7 +101,7 @@ def test_what_begins_after_a_pause_is_given_time_again(clock: Clock) -> None:
 
 def test_nothing_is_shown_where_a_program_listens(clock: Clock) -> None:
     terminal = Terminal()
-    work = Progress(ENGLISH, terminal, hidden=True)
+    work = Progress(ENGLISH.gettext, terminal, hidden=True)
     clock.now += 10
     work(STAGE)
     work.advance(1, 2)

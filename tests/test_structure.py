@@ -13,6 +13,7 @@ ENGINE = REPOSITORY / "microsite"
 ROOMS = ("reading", "model", "wording", "prose", "planning", "rendering", "checking", "publishing", "preview")
 ORDER = {room: number for number, room in enumerate(ROOMS)} | {
     "material": 19,
+    "readers_language": 20,
     "pipeline": 20,
     "explanations": 20,
     "commands": 21,

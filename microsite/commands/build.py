@@ -25,6 +25,7 @@ def run_build(request: Request) -> int:
     seen: Seen | None = request.options.seen
     before = unchanged.inputs(site, seen)
     touched = seen.touched if seen and seen.site == site else None
+    request.memory.ahead(lambda: request.language)
     built = pipeline.build(request.folders, request.overrides, request.progress, request.memory, touched)
     problems, changed = list(built.problems), list[int]()
     if built.sound:

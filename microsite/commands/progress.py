@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 import time
 import unicodedata
+from collections.abc import Callable
 from typing import TextIO
-
-from microsite.wording.language import Language
 
 PATIENCE = 0.4  # seconds of work before anything is shown on a terminal
 PATIENCE_OF_A_LOG = 5.0  # seconds between lines in a log
@@ -19,8 +18,8 @@ DONE, TO_DO = "#", "."  # signs that every console has
 class Progress:
     """Is called with what is being done, and hears how much of it has been."""
 
-    def __init__(self, language: Language, stream: TextIO, *, hidden: bool = False) -> None:
-        self._language, self._stream, self._hidden = language, stream, hidden
+    def __init__(self, words: Callable[[str], str], stream: TextIO, *, hidden: bool = False) -> None:
+        self._words, self._stream, self._hidden = words, stream, hidden
         self._on_terminal = stream.isatty()
         self._begun = self._shown = time.monotonic()
         self._since: float | None = None
@@ -29,7 +28,7 @@ class Progress:
 
     def __call__(self, message: str) -> None:
         """Begin something, in words that can be translated."""
-        self._doing = self._language.gettext(message)
+        self._doing = message
         self._since = time.monotonic() if self._since is None else self._since
         self._show("")
 
@@ -55,7 +54,7 @@ class Progress:
         if self._hidden or now - begun < (PATIENCE if self._on_terminal else PATIENCE_OF_A_LOG):
             return
         self._shown = now
-        line = f"{self._doing} {count}".rstrip()
+        line = f"{self._words(self._doing)} {count}".rstrip()
         if self._on_terminal:
             self._draw(line)
         else:

@@ -16,6 +16,7 @@ from microsite.marking import N_
 from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.problems import Problem, Severity, any_errors
+from microsite.readers_language import readers_language
 from microsite.reading.excerpts import excerpts
 from microsite.reading.folders import Folders
 from microsite.store import DiskStore
@@ -30,12 +31,19 @@ MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 @dataclass(frozen=True)
 class Request:
-    """A command as understood: the folders, the language of messages and the command's own options; what was `said`."""
+    """A command as understood: the folders and the command's own options; what was `said`, and in which language where
+    that is given.
+    """
 
     folders: Folders
-    language: Language
+    given: Language | None
     options: argparse.Namespace
     said: list[tuple[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of messages, loaded when there is something to say."""
+        return self.given or readers_language(self.options.messages or "", self.memory)
 
     @property
     def output(self) -> Path:
@@ -55,7 +63,7 @@ class Request:
     @cached_property
     def progress(self) -> Progress:
         """What is being done and how far it has come, on the side, where it takes long and people are listening."""
-        return Progress(self.language, sys.stderr, hidden=self.as_json)
+        return Progress(lambda message: self.language.gettext(message), sys.stderr, hidden=self.as_json)
 
     @property
     def as_json(self) -> bool:

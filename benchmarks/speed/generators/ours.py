@@ -13,7 +13,6 @@ from benchmarks.speed.machine import PYTHON
 from benchmarks.speed.prose import Dialect, body
 from benchmarks.speed.words import LANGUAGES, Both
 from benchmarks.speed.workload import Enterprise, Figure, Workload
-from microsite.cli import INTERFACE
 from microsite.commands.request import KEPT
 from microsite.fingerprints import fingerprint
 
@@ -94,9 +93,8 @@ def serve(places: Places, port: int) -> Command:
 
 
 def caches(places: Places) -> Iterator[Path]:
-    """What it keeps of a site, and of its own wording, for the next build."""
-    for name in (str(places.site), INTERFACE):
-        yield from (ROOT / KEPT).glob(f"{fingerprint(name)}-*")
+    """What it keeps of a site for the next build."""
+    yield from (ROOT / KEPT).glob(f"{fingerprint(str(places.site))}-*")
 
 
 OURS = Generator(
