@@ -127,9 +127,15 @@ def _answered(verb: Verb, folders: Folders, options: argparse.Namespace) -> int:
     """Answer, from the beginning again where files change while they are read."""
     for _ in range(MOST_CHANGES):
         with suppress(ChangedMeanwhileError):
-            return verb.answer(Request(folders, None, options))
+            return _answer(verb, Request(folders, None, options))
         options.seen = None
-    return verb.answer(Request(folders, None, options))
+    return _answer(verb, Request(folders, None, options))
+
+
+def _answer(verb: Verb, request: Request) -> int:
+    status = verb.answer(request)
+    request.memory.end_build()  # the reader's language may have been loaded since a build has ended
+    return status
 
 
 def _refused(error: OSError, language: Language) -> int:

@@ -10,7 +10,7 @@ import pytest
 from microsite import cli
 from microsite.memory import Memory
 from microsite.reading import content_files
-from microsite.reading.content_files import ChangedMeanwhileError, Files, read_content
+from microsite.reading.content_files import ChangedMeanwhileError, Files, Touched, read_content
 from microsite.reading.files import read_bytes
 from microsite.store import DiskStore
 from microsite.unchanged import TICK
@@ -19,10 +19,10 @@ from tests.small_site import SmallSite
 PAGE = "content/pages/speed.en.md"
 
 
-def read(small: SmallSite, cache: Path) -> Files:
+def read(small: SmallSite, cache: Path, touched: Touched = None) -> Files:
     """The files of content/ as a command reads them."""
     memory = Memory(DiskStore.open(cache, "site"), lasting=False)
-    files = read_content(small.folder, memory, lambda problem: None)
+    files = read_content(small.folder, memory, lambda problem: None, touched)
     memory.end_build()
     return files
 
@@ -85,3 +85,37 @@ def test_a_command_begins_again_where_files_change_and_says_so_where_they_never_
     monkeypatch.setattr(cli.Verb, "answer", answer)
     assert cli.main(["check", "--messages", "en"]) == status
     assert (PAGE in capsys.readouterr().err) == bool(status)
+
+
+def test_where_it_is_known_what_was_touched_nothing_else_is_looked_at(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle()
+    first = read(small, tmp_path)
+    small.replace(PAGE, "It took", "It only took")
+    monkeypatch.setattr(content_files, "content_paths", forbidden)
+    monkeypatch.setattr(content_files, "settled_status", forbidden)
+    changed = read(small, tmp_path, frozenset((PAGE, "templates/page.html")))
+    assert [file.path for file in changed] == [file.path for file in first]
+    assert {file.path for file, old in zip(changed, first, strict=True) if file.fingerprint != old.fingerprint} == {
+        PAGE
+    }
+    assert known_by(read(small, tmp_path, frozenset())) == known_by(changed)
+
+
+@pytest.mark.parametrize("change", ["new", "gone", "unreadable"])
+def test_where_files_come_or_go_or_cannot_be_read_all_are_looked_at(
+    small: SmallSite, tmp_path: Path, change: str
+) -> None:
+    read(small, tmp_path)
+    path = PAGE if change != "new" else "content/pages/new.en.md"
+    if change == "gone":
+        small.remove(path)
+    else:
+        small.write(path, b"\xff\xfe" if change == "unreadable" else (small.folder / PAGE).read_bytes())
+    found = read(small, tmp_path, frozenset((path,)))
+    assert known_by(found) == known_by(read_content(small.folder, Memory(), lambda problem: None))
+
+
+def forbidden(*arguments: object) -> None:
+    raise AssertionError(arguments)

@@ -274,3 +274,50 @@ def test_memory_does_not_grow_with_days_of_saves(small: SmallSite) -> None:
         )
         entries()
     assert entries() <= before * 2.1
+
+
+def test_what_was_touched_since_the_last_build_is_told_by_one_look(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
+    time.sleep(SETTLED)
+    site = str(small.folder)
+    unchanged.note([], site, site, [], 0, unchanged.inputs(site))
+    small.replace("content/pages/speed.zh.md", "花了", "共花了")
+    small.write("content/pages/new.zh.md", "---\n---\n")
+    small.remove("content/pages/speed.en.md")
+    _, seen = unchanged.answer([])
+    assert seen
+    assert seen.touched == {f"content/pages/{name}.md" for name in ("speed.zh", "new.zh", "speed.en")}
+
+
+def test_a_build_is_not_noted_where_a_change_could_pass_unseen(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
+    time.sleep(SETTLED)
+    site, page = str(small.folder), "content/pages/speed.zh.md"
+    small.replace(page, "花了", "共花了")
+    before = unchanged.inputs(site)
+    unchanged.note([], site, site, [], 0, before)
+    assert unchanged.answer([]) == (None, None)  # too soon to tell
+    small.replace(page, "共花了", "花了")
+    time.sleep(SETTLED)
+    unchanged.note([], site, site, [], 0, before)
+    assert unchanged.answer([]) == (None, None)  # changed again meanwhile
+    unchanged.note([], site, site, [], 0, unchanged.inputs(site))
+    assert unchanged.answer([]) == (0, None)
+
+
+def test_what_changes_during_a_build_is_touched_for_the_next(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
+    time.sleep(SETTLED)
+    site, page = str(small.folder), "content/pages/speed.zh.md"
+    before = unchanged.inputs(site)
+    small.replace(page, "花了", "共花了")
+    unchanged.note([], site, site, [], 0, before)
+    _, seen = unchanged.answer([])
+    assert seen
+    assert seen.touched == {page}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from contextlib import suppress
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
@@ -26,20 +25,17 @@ class KeptBytecode(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what was kept of a template."""
-        with suppress(LookupError):
-            bucket.bytecode_from_string(self._memory.recall_kept(_key(bucket), _not_compiled))
+        kept = self._memory.kept_bytes(_key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        self._memory.recall_kept(_key(bucket), bucket.bytecode_to_string)
+        self._memory.keep_bytes(_key(bucket), bucket.bytecode_to_string())
 
 
 def _key(bucket: Bucket) -> Key:
     return "bytecode", bucket.key, bucket.checksum
-
-
-def _not_compiled() -> bytes:
-    raise LookupError
 
 
 class PageEnvironment(Environment):
