@@ -40,6 +40,7 @@ class DiskStore:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._connection = _connect(file)
+        self._is_new = not self._connection.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
         self._put: dict[str, bytes] = {}
         self._waiting = 0
 
@@ -64,7 +65,7 @@ class DiskStore:
     def get(self, name: str) -> bytes | None:
         """What was put under a name; None where nothing was, or it is damaged."""
         data = self._put.get(name)
-        if data is None:
+        if data is None and not self._is_new:
             with suppress(sqlite3.Error):
                 rows = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,))
                 data = next((data for (data,) in rows), None)
@@ -111,7 +112,7 @@ class DiskStore:
     def _write(self) -> None:
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._put.items())
-        self._put, self._waiting = {}, 0
+        self._put, self._waiting, self._is_new = {}, 0, False
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from microsite.marking import N_
@@ -18,6 +19,7 @@ from microsite.reading.nodes import Mapping, Node, Scalar
 from microsite.reading.slips import slips_of
 
 Reader = Callable[[Node, Report], Any]
+MOST_TYPES = 64  # whose declarations are remembered
 
 
 class Declared(Protocol):
@@ -85,6 +87,11 @@ def optional(read: Reader, about: str, default: Any = None) -> Any:
 
 def declared(content_type: type[Declared]) -> dict[str, Field]:
     """The declared fields of a content type, by name, in the order declared."""
+    return _declared(content_type)
+
+
+@lru_cache(maxsize=MOST_TYPES)
+def _declared(content_type: Any) -> dict[str, Field]:
     fields = dataclasses.fields(content_type)
     return {each.name: each.metadata["field"] for each in fields if "field" in each.metadata}
 
@@ -98,8 +105,9 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
     if not isinstance(node, Mapping):
         report_unexpected(node, MAPPING_EXPECTED.at(node.place, known=", ".join(known)), report)
         return None
-    complete, misspelt = not node.damaged, set[str]()
-    for key, _ in node.entries:
+    complete, misspelt, written = not node.damaged, set[str](), dict[str, Node]()
+    for key, value in node.entries:
+        written[key.text] = value
         if key.text not in known:
             meant = did_you_mean(key.text.lower(), known)
             misspelt.add(meant)
@@ -107,7 +115,7 @@ def read_fields(content_type: type[T], node: Node, report: Report, **given: Any)
             complete = False
     values = _places(content_type, node) | given
     for name, declaration in known.items():
-        value_node = node.get(name)
+        value_node = written.get(name)
         if value_node is None or _is_empty(value_node):
             if declaration.required and not node.damaged:
                 place = node.place if value_node is None else value_node.place
