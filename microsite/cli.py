@@ -33,7 +33,7 @@ from microsite.readers_language import asked_for, readers_language
 from microsite.reading.content_files import ChangedMeanwhileError
 from microsite.reading.folders import Folders
 from microsite.reasons import reason_of
-from microsite.unchanged import Seen
+from microsite.unchanged import Look
 from microsite.wording.language import Language
 
 INTERRUPTED = 130
@@ -71,8 +71,8 @@ VERBS = {
 }
 
 
-def answer_and_end(arguments: Sequence[str], seen: Seen | None = None) -> NoReturn:
-    """Answer a command line as all that this process does; its site may have been `seen` before."""
+def answer_and_end(arguments: Sequence[str], seen: Look | None = None) -> NoReturn:
+    """Answer a command line as all that this process does; its site may have been `seen` already."""
     status = main(arguments, seen)
     with suppress(OSError):  # whoever read it has gone
         sys.stdout.flush()
@@ -80,7 +80,7 @@ def answer_and_end(arguments: Sequence[str], seen: Seen | None = None) -> NoRetu
     os._exit(status)  # to take a large site apart, object by object, would take as long as reading it
 
 
-def main(arguments: Sequence[str], seen: Seen | None = None) -> int:
+def main(arguments: Sequence[str], seen: Look | None = None) -> int:
     """Answer a command line; the exit status is 0, 1 for errors in the content, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

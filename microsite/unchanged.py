@@ -22,7 +22,6 @@ MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 APART = "\0"  # which stands in no argument, path or line that is said
-VALUES = 4  # behind the path in the line of a file
 TYPE, FOLDER = 0o170000, 0o040000  # of the mode of a file, as the module `stat` has them
 PARTS = 3  # what is looked at: the site, the engine, the output
 TO_STDOUT, TO_STDERR = "o", "e"  # before each line that is said
@@ -33,53 +32,36 @@ OTHER_VERBS = frozenset(
 
 
 class Look:
-    """What stood below some paths: a line for every file and folder, and those whose status could not yet tell of
-    another change, by their paths.
-    """
+    """What stands below some paths, links followed: a line for every file and folder, and their statuses by path."""
 
     def __init__(self, trees: list[str]) -> None:
-        lines: list[str] = []
-        self.recent: dict[str, str] = {}
-        unsettled = time.time_ns() - TICK
-        for tree in trees:
-            for path, status in _entries(tree):
-                line = _line(path, status)
-                lines.append(line)
-                if status.st_mtime_ns > unsettled or status.st_ctime_ns > unsettled:
-                    self.recent[path] = line
-        self.text = "\n".join(lines)
+        self.trees = trees
+        self._settled = time.time_ns() - TICK
+        self.statuses = {path: status for tree in trees for path, status in _entries(tree)}
+        self.text = "\n".join(_line(path, status) for path, status in self.statuses.items())
+
+    def files(self, folder: str) -> dict[str, os.stat_result]:
+        """The statuses of the files in a folder by their paths in it, with `/`."""
+        begin = len(os.path.join(folder, ""))
+        files = ((path, status) for path, status in self.statuses.items() if not _is_folder(status))
+        return {path[begin:].replace(os.sep, "/"): status for path, status in files}
 
     @property
     def stands(self) -> bool:
-        """Whether whatever changes from now on, or has since the look, another look would tell."""
+        """Whether another look would tell of any change since: what was new then is as it was, and new no longer."""
         settled = time.time_ns() - TICK
-        for path, line in self.recent.items():
-            status = os.lstat(path)
-            if _line(path, status) != line or status.st_mtime_ns > settled or status.st_ctime_ns > settled:
-                return False
+        for path, was in self.statuses.items():
+            if last_change(was) > self._settled:
+                now = _status(path)
+                if last_change(now) > settled or _line(path, now) != _line(path, was):
+                    return False
         return True
 
 
-class Seen:
-    """A site as it was found before it is built, and as it was when a build was noted."""
-
-    def __init__(self, site: str, now: Look, noted: str) -> None:
-        self.site = site
-        self.now = now
-        self._noted = noted
-
-    @property
-    def touched(self) -> frozenset[str]:
-        """Paths in the site's folder, with `/`; those of folders do not count, what comes into them does."""
-        lines = set(self.now.text.split("\n")) ^ set(self._noted.split("\n"))
-        paths = (line.rsplit(" ", VALUES)[0] for line in lines)
-        return frozenset(path[len(self.site) + 1 :].replace(os.sep, "/") for path in paths if not path.endswith("/"))
-
-
-def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
+def answer(arguments: list[str]) -> tuple[int | None, Look | None]:
     """Say again what this build said when it was noted, and give its exit status; None where it must be done.
 
-    Where it must because its site has changed, that is given as it was seen.
+    Where it must because its site has changed, the look at that is given.
     """
     if EXPLAIN in arguments or (arguments[:1] and arguments[0] in OTHER_VERBS):
         return None, None
@@ -93,7 +75,7 @@ def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
             return None, None
         now = Look(_of_site(site))
         if now.text != known[0]:
-            return None, Seen(site, now, known[0])
+            return None, now
         if look_at(OF_ENGINE) != known[1] or look_at([output]) != known[2]:
             return None, None
     except (OSError, ValueError, IndexError):
@@ -103,9 +85,10 @@ def answer(arguments: list[str]) -> tuple[int | None, Seen | None]:
     return int(status), None
 
 
-def inputs(site: str, seen: Seen | None = None) -> tuple[Look, Look]:
+def inputs(site: str, seen: Look | None = None) -> tuple[Look, Look]:
     """All that a build depends on, the site itself and the engine; the site as it was seen, where it was."""
-    return seen.now if seen and seen.site == site else Look(_of_site(site)), Look(OF_ENGINE)
+    of_site = _of_site(site)
+    return seen if seen and seen.trees == of_site else Look(of_site), Look(OF_ENGINE)
 
 
 def note(
@@ -163,23 +146,41 @@ def look_at(trees: list[str]) -> str:
 
 
 def _line(path: str, status: os.stat_result) -> str:
-    folder = "/" if status.st_mode & TYPE == FOLDER else ""
+    folder = "/" if _is_folder(status) else ""
     return f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def _is_folder(status: os.stat_result) -> bool:
+    return status.st_mode & TYPE == FOLDER
+
+
+def last_change(status: os.stat_result) -> int:
+    """When a file, or what is known of it, last changed, in nanoseconds."""
+    return max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _status(path: str) -> os.stat_result:
+    """The status of a file, of a link that of what it leads to. Raises OSError."""
+    try:
+        return os.stat(path)
+    except OSError:
+        return os.lstat(path)
 
 
 def _entries(path: str) -> list[tuple[str, os.stat_result]]:
     try:
-        status = os.lstat(path)
+        status = _status(path)
     except OSError:
         return []
     entries = [(path, status)]
-    waiting = [path] if os.path.isdir(path) else []
+    waiting = [path] if _is_folder(status) else []
     while waiting:
         with os.scandir(waiting.pop()) as listed:
             for entry in sorted(listed, key=lambda entry: entry.name):
                 if entry.name == COMPILED:
                     continue
-                entries.append((entry.path, entry.stat(follow_symlinks=False)))
+                status = _status(entry.path) if entry.is_symlink() else entry.stat()
+                entries.append((entry.path, status))
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
     return entries

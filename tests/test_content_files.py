@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -10,10 +11,10 @@ import pytest
 from microsite import cli
 from microsite.memory import Memory
 from microsite.reading import content_files
-from microsite.reading.content_files import ChangedMeanwhileError, Files, Touched, read_content
+from microsite.reading.content_files import ChangedMeanwhileError, Files, Touched, read_content, touched_since
 from microsite.reading.files import read_bytes
 from microsite.store import DiskStore
-from microsite.unchanged import TICK
+from microsite.unchanged import TICK, Look
 from tests.small_site import SmallSite
 
 PAGE = "content/pages/speed.en.md"
@@ -94,8 +95,10 @@ def test_where_it_is_known_what_was_touched_nothing_else_is_looked_at(
     first = read(small, tmp_path)
     small.replace(PAGE, "It took", "It only took")
     monkeypatch.setattr(content_files, "content_paths", forbidden)
-    monkeypatch.setattr(content_files, "settled_status", forbidden)
+    looked_at: list[str] = []
+    monkeypatch.setattr(content_files, "settled_status", looked_at.append)
     changed = read(small, tmp_path, frozenset((PAGE, "templates/page.html")))
+    assert looked_at == [f"{small.folder}/{PAGE}"]
     assert [file.path for file in changed] == [file.path for file in first]
     assert {file.path for file, old in zip(changed, first, strict=True) if file.fingerprint != old.fingerprint} == {
         PAGE
@@ -119,3 +122,52 @@ def test_where_files_come_or_go_or_cannot_be_read_all_are_looked_at(
 
 def forbidden(*arguments: object) -> None:
     raise AssertionError(arguments)
+
+
+def touched(small: SmallSite, cache: Path) -> Touched:
+    """What a command that looks at the site finds to have been touched since the last reading."""
+    memory = Memory(DiskStore.open(cache, "site"), lasting=False)
+    return touched_since(small.folder, memory, Look([str(small.folder)]).files(str(small.folder)))
+
+
+def test_one_look_tells_what_was_touched(small: SmallSite, tmp_path: Path) -> None:
+    settle()
+    assert touched(small, tmp_path) is None
+    read(small, tmp_path)
+    assert touched(small, tmp_path) == frozenset()
+    small.replace(PAGE, "It took", "It only took")
+    small.write("content/pages/new.zh.md", "---\n---\n")
+    small.write("content/pages/.new.zh.md.swp", "what an editor leaves")
+    small.remove("content/pages/speed.zh.md")
+    new, gone = "content/pages/new.zh.md", "content/pages/speed.zh.md"
+    assert touched(small, tmp_path) == frozenset((PAGE, new, gone))
+
+
+def test_what_was_read_while_it_was_new_is_touched_until_it_is_old(small: SmallSite, tmp_path: Path) -> None:
+    settle()
+    small.replace(PAGE, "It took", "It only took")
+    read(small, tmp_path)
+    assert touched(small, tmp_path) == frozenset((PAGE,))
+    settle()
+    read(small, tmp_path, touched(small, tmp_path))
+    assert touched(small, tmp_path) == frozenset()
+
+
+def test_a_file_put_back_as_it_once_was_is_touched(small: SmallSite, tmp_path: Path) -> None:
+    """Where times do not tell, as of a file that was moved away and back: what counts is what was read last."""
+    settle()
+    kept = Look([str(small.folder)]).files(str(small.folder))
+    read(small, tmp_path)
+    small.replace(PAGE, "It took", "It only took")
+    settle()
+    read(small, tmp_path)
+    memory = Memory(DiskStore.open(tmp_path, "site"), lasting=False)
+    assert touched_since(small.folder, memory, kept) == frozenset((PAGE,))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+def test_a_link_may_always_lead_to_something_else(small: SmallSite, tmp_path: Path) -> None:
+    (small.folder / "content/pages/linked.en.md").symlink_to(small.folder / PAGE)
+    settle()
+    read(small, tmp_path)
+    assert touched(small, tmp_path) == frozenset(("content/pages/linked.en.md",))

@@ -10,8 +10,8 @@ from microsite.marking import N_
 from microsite.pipeline import Changes
 from microsite.problems import Problem
 from microsite.publishing.publish import publish
+from microsite.reading.content_files import touched_since
 from microsite.rendering.site_files import SiteFiles
-from microsite.unchanged import Seen
 
 SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
@@ -22,9 +22,8 @@ SAME = N_("The site is ready. Pages: %(pages)s; nothing has changed since the la
 def run_build(request: Request) -> int:
     """Build and publish; with errors nothing is published. A build that has gone well is noted for the front door."""
     site, output = str(request.folders.site), str(request.output)
-    seen: Seen | None = request.options.seen
-    before = unchanged.inputs(site, seen)
-    touched = seen.touched if seen and seen.site == site else None
+    before = unchanged.inputs(site, request.options.seen)
+    touched = touched_since(request.folders.site, request.memory, before[0].files(site))
     request.memory.ahead(lambda: request.language)
     built = pipeline.build(request.folders, request.overrides, request.progress, request.memory, touched)
     problems, changed = list(built.problems), list[int]()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from microsite.publishing.records import record_file
 from microsite.publishing.survey import Survey
-from microsite.unchanged import TICK
+from microsite.unchanged import TICK, last_change
 
 ENDING = ".known"
 Known = Mapping[str, str]  # fingerprints by addresses
@@ -40,7 +40,9 @@ def note_known(fingerprints: Known, published: Survey, records: Path | None, bef
     if records is None:
         return
     settled = time.time_ns() - TICK
-    statuses = {address: _status(status) for address, status in published.files.items() if _changed(status) < settled}
+    statuses = {
+        address: _status(status) for address, status in published.files.items() if last_change(status) < settled
+    }
     now = {address: name for address, name in fingerprints.items() if address in statuses}
     if now == before:
         return
@@ -56,8 +58,3 @@ def _file(records: Path, published: Survey) -> Path:
 
 def _status(status: os.stat_result) -> list[int]:
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
-
-
-def _changed(status: os.stat_result) -> int:
-    """When something last changed in a file, in nanoseconds."""
-    return max(status.st_mtime_ns, status.st_ctime_ns)

@@ -15,6 +15,7 @@ from microsite.fingerprints import fingerprint
 from microsite.memory import Memory
 from microsite.problems import Report, reported, with_problems
 from microsite.reading.files import MEGABYTE, read_bytes, settled_status
+from microsite.reading.folders import LEFT_BEHIND
 from microsite.reading.paths import content_paths
 from microsite.reading.text import decode
 from microsite.tables import Key
@@ -86,15 +87,38 @@ def read_content(site: Path, memory: Memory, report: Report, touched: Touched = 
 
     Where it is known which files were `touched` since the memory's last reading, no others are looked at.
     """
-    key = "content", str(site)
-    last = memory.recall(key, lambda: _kept(site, memory))
+    last = _last(site, memory)
     again = _read_again(site, last, touched)
     now, problems = (again, ()) if again else with_problems(partial(_read_all, site, memory, last))
     now = replace(now, complete=not problems)
-    memory.replace(key, now)
+    memory.replace(_key(site), now)
     if not memory.lasting and now != last:
         _keep(site, memory, now)
     return reported((tuple(now.files.values()), problems), report)
+
+
+def touched_since(site: Path, memory: Memory, statuses: Mapping[str, os.stat_result]) -> Touched:
+    """The files that may be others than when the memory last read them, by the statuses of all files of the site.
+
+    None where it has not read them, or something was wrong with them.
+    """
+    last = _last(site, memory)
+    if not last.complete:
+        return None
+    now = {path: status for path, status in statuses.items() if path.startswith(CONTENT) and _counts(path, last)}
+    known = {path for path, was in last.statuses.items() if path in now and _is_same(was, now[path])}
+    return frozenset((now.keys() | last.files.keys()) - known)
+
+
+def _counts(path: str, last: _Read) -> bool:
+    """Whether a file is one of the content, and not what an editor left there."""
+    return path in last.files or not any(map(LEFT_BEHIND.search, path.split("/")))
+
+
+def _is_same(was: tuple[int, ...], now: os.stat_result) -> bool:
+    *told, identity = was
+    # Windows tells no identity where it lists a folder.
+    return told == [now.st_size, now.st_mtime_ns, now.st_ctime_ns] and now.st_ino in (0, identity)
 
 
 def _read_all(site: Path, memory: Memory, last: _Read, report: Report) -> _Read:
@@ -117,11 +141,12 @@ def _read_again(site: Path, last: _Read, touched: Touched) -> _Read | None:
     if touched is None or not last.complete:
         return None
     paths = [path for path in touched if path.startswith(CONTENT)]
+    statuses = dict(last.statuses) | {path: settled_status(f"{site}/{path}") for path in paths}
     read = {path: _read(site, path, last.files.get(path), lambda problem: None) for path in paths}
     if not all(read.values()) or read.keys() - last.files.keys():
         return None
     files = {path: read.get(path) or file for path, file in last.files.items()}
-    return _Read(files, {path: status for path, status in last.statuses.items() if path not in read}, complete=True)
+    return _Read(files, {path: status for path, status in statuses.items() if status}, complete=True)
 
 
 def _read(site: Path, path: str, was: ContentFile | None, report: Report) -> ContentFile | None:
@@ -134,6 +159,11 @@ def _read(site: Path, path: str, was: ContentFile | None, report: Report) -> Con
 
 def _key(site: Path) -> Key:
     return "files", str(site)
+
+
+def _last(site: Path, memory: Memory) -> _Read:
+    """The files as the memory has last read them."""
+    return memory.recall(_key(site), lambda: _kept(site, memory))
 
 
 def _kept(site: Path, memory: Memory) -> _Read:

@@ -12,7 +12,7 @@ from pathlib import Path
 from microsite.marking import N_
 from microsite.problems import Place, ProblemKind, Report, Severity
 from microsite.reasons import reason_of
-from microsite.unchanged import TICK
+from microsite.unchanged import TICK, last_change
 
 OUTSIDE = ProblemKind(
     "outside-the-site",
@@ -59,7 +59,7 @@ def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> t
         status = os.lstat(file)
     except OSError:
         return None
-    if not wanted(status.st_mode) or max(status.st_mtime_ns, status.st_ctime_ns) + TICK > time.time_ns():
+    if not wanted(status.st_mode) or last_change(status) + TICK > time.time_ns():
         return None
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
