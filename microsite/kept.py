@@ -116,8 +116,8 @@ class Kept:
 
     def end_build(self, in_use: Callable[[], Iterable[Key]]) -> None:
         """Write what was put, and forget what is not in use once that is most of what there is."""
-        if self._store:  # else nobody else has what copies have sent
-            self._received = {}
+        self._received = {}
+        if self._store:
             for name, data in self._answers.to_keep():
                 self._store.put(name, data)
             self._store.end_build(lambda: {*map(name_of, in_use()), *self._answers.kinds})
