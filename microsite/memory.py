@@ -41,7 +41,7 @@ class Memory:
         self.lasting = lasting or store is None
         self._tables = Tables()
         self._bytes = set[Key]()
-        self._recent: dict[Key, Any] = {}
+        self._recent: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
         return len(self._values) + len(self._tables)
@@ -73,9 +73,13 @@ class Memory:
 
     def recall_large(self, key: Key, make: Callable[[], V]) -> V:
         """The same, but soon left to the store by a memory that does not last: what is large and seldom asked for."""
+        return self.recall_recent(key, lambda: self._kept.found(key, make))
+
+    def recall_recent(self, key: Hashable, make: Callable[[], V]) -> V:
+        """The value of a key, soon forgotten by a memory that does not last: what hardly anybody asks for again."""
         if self.lasting:
-            return self.recall_kept(key, make)
-        known: V = self._recent[key] if key in self._recent else self._kept.found(key, make)
+            return self.recall(key, make)
+        known: V = self._recent[key] if key in self._recent else make()
         self._recent[key] = known
         if len(self._recent) > MOST_RECENT:
             del self._recent[next(iter(self._recent))]

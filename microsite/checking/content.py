@@ -74,13 +74,14 @@ class Written:
     @cached_property
     def matches(self) -> tuple[tuple[WrittenText, Matches], ...]:
         """The texts that patterns find something in, with what those of each rule find; many have another's words."""
-        recall = self.content.memory.recall
+        memory = self.content.memory
         found: list[tuple[WrittenText, Matches]] = []
         for language, patterns in self.content.patterns.items():
             said = self.said.get(language)
             tried = _worth_trying(patterns, said) if said else {}
             for text in self.texts if tried else ():
                 if text.language == language:
+                    recall = memory.recall_recent if text.body else memory.recall
                     matches = recall(("matches", patterns, text.words), partial(_matches, tried, text.words))
                     found.append((text, matches))
         return tuple((text, matches) for text, matches in found if matches)

@@ -27,20 +27,23 @@ Lines = Callable[[str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Read:
-    """How texts are read: bodies and lines to their parts, and either to its running words."""
+    """How bodies and lines are read, to their parts and their running words."""
 
-    body: Callable[[str], tuple[Part, ...]]
-    line: Callable[[str], tuple[Part, ...]]
-    words: Callable[[str], str]
+    body: Callable[[str], tuple[tuple[Part, ...], str]]
+    line: Callable[[str], tuple[tuple[Part, ...], str]]
 
     @classmethod
     def by(cls, reader: ProseReader, names: tuple[str, ...], memory: Memory) -> Read:
-        """As a reader of prose reads them, each text once."""
+        """As a reader of prose reads them, each text once; no body is that of another page."""
 
-        def words(source: str) -> str:
-            return memory.recall(("words", names, source), lambda: masked(source, names))
+        def body(source: str) -> tuple[tuple[Part, ...], str]:
+            key = "words", names, source
+            return reader.parts(source), memory.recall_recent(key, lambda: masked(source, names))
 
-        return cls(reader.parts, reader.line, words)
+        def line(source: str) -> tuple[tuple[Part, ...], str]:
+            return reader.line(source), memory.recall(("words", names, source), lambda: masked(source, names))
+
+        return cls(body, line)
 
 
 @dataclass(frozen=True)
@@ -108,13 +111,13 @@ def written_texts(group: Group, lines: Lines, read: Read) -> tuple[WrittenText, 
 
 def _prose(text: Prose, lines: Lines, read: Read) -> Iterator[WrittenText]:
     key, place = translation_key(text), Place(text.place.path, text.body_line, 1)
-    words = read.words(text.body)
-    yield WrittenText(key, text.language, text.body, place, read.body(text.body), body=True, words=words)
+    parts, words = read.body(text.body)
+    yield WrittenText(key, text.language, text.body, place, parts, body=True, words=words)
     for name in SHORT_TEXTS:
         value = getattr(text, name, None)
         if value:
             at = text.at(name)
-            parts, words = read.line(value), read.words(value)
+            parts, words = read.line(value)
             yield WrittenText(f"{key}:{name}", text.language, value, at, parts, words=words, lines=lines(at.path))
 
 
@@ -130,16 +133,17 @@ def _short(record: Any, lines: Lines, read: Read) -> Iterator[WrittenText]:
         for code, value in localized.values:
             if isinstance(value, str):
                 at = localized.place_of(code)
+                parts, words = read.line(value)
                 yield WrittenText(
                     key,
                     code,
                     value,
                     at,
-                    read.line(value),
+                    parts,
                     citation=localized.place in citations,
                     sourced=sourced or localized.place in titles,
                     lines=lines(at.path),
-                    words=read.words(value),
+                    words=words,
                 )
 
 

@@ -92,7 +92,7 @@ class Renderer:
         """The bytes of a page, rendered only where they are not known."""
         if not page.made_from:
             return self._rendered(page)
-        return self.memory.recall_kept(self._key(page), partial(self._rendered, page))
+        return self.memory.recall_large(self._key(page), partial(self._rendered, page))
 
     def _made(self, page: PlannedPage) -> Made:
         known_by, problems = self._attempt(page, lambda page: fingerprint(self.bytes_of(page)))
