@@ -24,14 +24,10 @@ def measure(samples: Samples, tools: Sequence[tuple[Generator, Path]], runs: int
     workload = Workload(samples.size)
     sites = [make_site(generator, workload, tool) for generator, tool in tools]
     edits = {site.generator.name: (edit(workload, number) for number in count(1)) for site in sites}
-    try:
-        for step in (_checked, *[_builds] * runs, *[_saves] * runs):
-            for site in sites:
-                if site.generator.name not in samples.failures:
-                    _take(samples, site, step, edits[site.generator.name])
-    finally:
+    for step in (_checked, *[_builds] * runs, *[_saves] * runs):
         for site in sites:
-            site.workspace.remove()
+            if site.generator.name not in samples.failures:
+                _take(samples, site, step, edits[site.generator.name])
 
 
 def _take(samples: Samples, site: Site, step: Step, edits: Iterator[Edit]) -> None:

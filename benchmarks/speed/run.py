@@ -22,6 +22,7 @@ from benchmarks.speed.measuring import SAVES, measure  # noqa: E402
 from benchmarks.speed.processes import FailedError  # noqa: E402
 from benchmarks.speed.report import report  # noqa: E402
 from benchmarks.speed.samples import Samples  # noqa: E402
+from benchmarks.speed.site import remove_sites  # noqa: E402
 from benchmarks.speed.workload import LARGEST, SMALLEST  # noqa: E402
 
 NAMES = tuple(generator.name for generator in GENERATORS)
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str]) -> int:
             options.output.write_text(report(results, chosen, options.runs, SAVES), encoding="utf-8")
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        for _, tool in tools:
+            remove_sites(tool)
     return 1 if any(samples.failures for samples in results) else 0
 
 

@@ -13,6 +13,8 @@ from benchmarks.speed.words import LANGUAGES
 from benchmarks.speed.workload import Enterprise, Workload, enterprise, seeded
 from benchmarks.speed.workspace import Workspace
 
+WORK = "work"  # in a generator's folder
+
 
 @dataclass(frozen=True)
 class Edit:
@@ -63,7 +65,7 @@ class Site:
 
 def make_site(generator: Generator, workload: Workload, tool: Path) -> Site:
     """Write a generator's sources."""
-    workspace = Workspace(tool / "work" / f"{generator.name}-{workload.size}")
+    workspace = Workspace(tool / WORK / f"{generator.name}-{workload.size}")
     workspace.remove()
     skeleton = SKELETONS / generator.skeleton
     shutil.copytree(skeleton, workspace.site, ignore=_without(skeleton, generator.without))
@@ -72,6 +74,11 @@ def make_site(generator: Generator, workload: Workload, tool: Path) -> Site:
         workspace.write(file)
         sources.add(file.path)
     return Site(generator, workload, tool, workspace, frozenset(sources))
+
+
+def remove_sites(tool: Path) -> None:
+    """Delete all sites of a generator: only when everything is measured, see Workspace.clean."""
+    shutil.rmtree(tool / WORK, ignore_errors=True)
 
 
 def _without(skeleton: Path, names: tuple[str, ...]) -> Callable[[str, list[str]], set[str]]:
