@@ -1,14 +1,16 @@
-"""YAML as it was typed: scalars stay text, everything knows its place. What a value means is said by the model."""
+"""YAML as it was typed: scalars stay text, everything knows its place. What a value means is said by the model.
+
+Nodes are tuples, which are made in a third of the time of a frozen dataclass: there are a hundred in most files.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from microsite.problems import Place
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value, as typed, without its quotes; `empty` where nothing stands after the colon.
 
     `changes` is true where another program would read something else than what is typed: `no`, `12:30`, `010`;
@@ -19,23 +21,21 @@ class Scalar:
     place: Place
     quoted: bool = False
     changes: bool = False
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    lines: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         return not self.text.strip() or (not self.quoted and self.text in ("~", "null"))
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order typed; no key twice. `damaged` where an entry could not be read."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -1,12 +1,27 @@
-"""YAML text to nodes. Only the composer is used: nothing is constructed, so nothing can be executed or change type."""
+"""YAML text to nodes. Only the parser's events are used: nothing is constructed, so nothing can be executed."""
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    ScalarNode,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+from yaml.composer import ComposerError
 from yaml.constructor import SafeConstructor
+from yaml.resolver import Resolver
 
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
@@ -16,6 +31,9 @@ from microsite.reading.syntax import syntax_problems
 from microsite.reading.text import DAMAGED
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+RESOLVER: Any = Resolver()
+Event = Any  # of the parser in C, or of the one in Python
+Mark = Any
 
 DUPLICATE_KEY = ProblemKind(
     "duplicate-key",
@@ -56,12 +74,13 @@ CUT = ProblemKind(
 CUT_OFF = re.compile(r"\S?\s+(#[^\s#].*)$")
 CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # which an escape in double quotes may hide
 SPECIAL_SIGNS = "&*!"
-STRING = "tag:yaml.org,2002:str"
 DEEPEST = 50
-# How deep a text can go is bounded by its brackets and by where its lines begin.
-BRACKET = re.compile(r"[\[\]{}]")
-FAR_IN = re.compile(r"^(?=[ ?-]{50})(?:[?-] | )*", re.MULTILINE)
+MOST_WORDS = 4096  # of which it is remembered how YAML reads them
 SUSPICIOUS = re.compile("[:：{｛\\[［－—–＃“‘＂\u3000\u00a0]")
+
+
+class _TooDeepError(Exception):
+    """A node lies deeper than nodes are followed."""
 
 
 def parse(text: str, path: str, report: Report, first_line: int = 1) -> Node | None:
@@ -69,107 +88,123 @@ def parse(text: str, path: str, report: Report, first_line: int = 1) -> Node | N
 
     `first_line` is the line of the file on which the text begins (front matter stands below its opening line).
     """
+    problems: list[Problem] = []
     try:
-        too_deep = _line_too_deep(text)
-        if too_deep is not None:
-            report(TOO_DEEP.at(Place(path, first_line + too_deep), limit=DEEPEST))
-            return None
-        root = yaml.compose(text, Loader=Loader)
+        root = _Composer(text, path, first_line, problems.append).root()
     except yaml.YAMLError as error:
-        for problem in syntax_problems(error, text, path, first_line):
-            report(problem)
-        return None
-    if root is None:
-        return Mapping((), Place(path, first_line))
-    return _Converter(text, path, first_line, report).convert(root)
+        root, problems = None, list(syntax_problems(error, text, path, first_line))
+    except _TooDeepError as too_deep:
+        root, problems = None, [TOO_DEEP.at(Place(path, *too_deep.args), limit=DEEPEST)]
+    for problem in problems:
+        report(problem)
+    return root
 
 
-def _line_too_deep(text: str) -> int | None:
-    """The line on which a text goes deeper than the composer, which calls itself, can follow without harm."""
-    if _bracket_depth(text) <= DEEPEST and not FAR_IN.search(text):
-        return None
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                return event.start_mark.line if event.start_mark else 0
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
+class _Composer:
+    """Makes nodes of the events of a parser, one after the other."""
 
-
-def _bracket_depth(text: str) -> int:
-    steps = (1 if found[0] in "[{" else -1 for found in BRACKET.finditer(text))
-    return max(accumulate(steps), default=0)
-
-
-class _Converter:
     def __init__(self, text: str, path: str, first_line: int, report: Report) -> None:
+        self.next: Callable[[], Event] = Loader(text).get_event
         self.lines, self.path, self.first_line, self.report = text.split("\n"), path, first_line, report
+        self.depth, self.anchors = 0, set[str | None]()
         # Most texts hold no sign of what is looked for in each of their values.
         self.may_have_signs = any(sign in text for sign in SPECIAL_SIGNS)
         self.may_be_cut = "#" in text
         self.may_be_damaged = "\\" in text or CONTROL.search(text) is not None
 
-    def place(self, node: yaml.Node) -> Place:
-        line, column = node.start_mark.line, node.start_mark.column
-        length = node.end_mark.column - column if node.end_mark.line == line else 0
-        return Place(self.path, line + self.first_line, column + 1, length)
+    def root(self) -> Node:
+        """The node of the one document. Raises YAMLError where there is more than one, or no YAML."""
+        self.next()
+        event = self.next()
+        if isinstance(event, StreamEndEvent):
+            return Mapping((), Place(self.path, self.first_line))
+        first = self.next()
+        root = self.node(first)
+        self.next()
+        event = self.next()
+        if not isinstance(event, StreamEndEvent):
+            raise ComposerError("expected one", first.start_mark, "found another document", event.start_mark)
+        return root
 
-    def convert(self, node: yaml.Node) -> Node:
-        sign = self.special_sign(node) if self.may_have_signs else ""
+    def place(self, start: Mark, end: Mark) -> Place:
+        line, column = start.line, start.column
+        return Place(self.path, line + self.first_line, column + 1, end.column - column if end.line == line else 0)
+
+    def node(self, event: Event) -> Node:
+        """The node that begins with an event."""
+        sign = self.special_sign(event) if self.may_have_signs else ""
         if sign:
-            self.report(SPECIAL_SIGN.at(self.place(node), sign=sign))
-        elif isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        elif isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.convert(item) for item in node.value), self.place(node))
-        return self.scalar(node) if isinstance(node, yaml.ScalarNode) else Mapping((), self.place(node), damaged=True)
+            return self.signed(event, sign)
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _TooDeepError(event.start_mark.line + self.first_line)
+        node = self.mapping(event) if isinstance(event, MappingStartEvent) else self.sequence(event)
+        self.depth -= 1
+        return node
 
-    def scalar(self, node: yaml.ScalarNode) -> Scalar:
-        if self.may_be_damaged and CONTROL.search(node.value):
-            self.report(DAMAGED.at(self.place(node)))
-        if self.may_be_cut and self.in_block(node):
-            self.report_cut(node)
-        quoted = node.style in ("'", '"')
-        return Scalar(
-            node.value,
-            self.place(node),
-            quoted=quoted,
-            changes=not quoted and node.tag != STRING and _changes(node),
-            lines=() if quoted else tuple(self.lines[node.start_mark.line : node.end_mark.line + 1]),
-        )
+    def signed(self, event: Event, sign: str) -> Node:
+        """A node with a sign before it, which is reported, and nothing within it."""
+        place = self.place(event.start_mark, self.skip(event))
+        self.report(SPECIAL_SIGN.at(place, sign=sign))
+        if isinstance(event, CollectionStartEvent):
+            return Mapping((), place, damaged=True)
+        return Scalar(event.value if isinstance(event, ScalarEvent) else event.anchor, place, quoted=True)
 
-    def report_cut(self, node: yaml.ScalarNode) -> None:
+    def skip(self, event: Event) -> Mark:
+        """Leave out the node that begins with an event; where it ends. Raises YAMLError for an alias of nothing."""
+        depth = 0
+        while True:
+            anchor, mark = getattr(event, "anchor", None), event.start_mark
+            if isinstance(event, AliasEvent) and anchor not in self.anchors:
+                raise ComposerError(problem="undefined alias", problem_mark=mark)
+            self.anchors.add(anchor)
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if not depth:
+                return event.end_mark
+            event = self.next()
+
+    def scalar(self, event: Event) -> Scalar:
+        text, start, end, style = event.value, event.start_mark, event.end_mark, event.style
+        place = self.place(start, end)
+        if self.may_be_damaged and CONTROL.search(text):
+            self.report(DAMAGED.at(place))
+        if self.may_be_cut and text and not style and end.line < len(self.lines):
+            self.report_cut(end)
+        if style in ("'", '"'):
+            return Scalar(text, place, quoted=True)
+        lines = self.lines[start.line : end.line + 1]
+        return Scalar(text, place, changes=not style and _changes(text), lines=tuple(lines))
+
+    def report_cut(self, end: Mark) -> None:
         """Report what stands behind a value, cut off as a comment."""
-        line, end = node.end_mark.line, max(node.end_mark.column - 1, 0)
-        cut = CUT_OFF.match(self.lines[line], end)
+        cut = CUT_OFF.match(self.lines[end.line], max(end.column - 1, 0))
         if cut:
-            at = Place(self.path, line + self.first_line, cut.start(1) + 1, len(cut[1]))
+            at = Place(self.path, end.line + self.first_line, cut.start(1) + 1, len(cut[1]))
             self.report(CUT.at(at, cut=cut[1]))
 
-    def in_block(self, node: yaml.ScalarNode) -> bool:
-        """Whether a value is unquoted text on lines that there are."""
-        return not node.style and node.end_mark.line < len(self.lines) and node.value != ""
-
-    def special_sign(self, node: yaml.Node) -> str:
+    def special_sign(self, event: Event) -> str:
         """An anchor, alias or tag before a node; an alias would also let a few lines stand for thousands."""
-        line, column = node.start_mark.line, node.start_mark.column
+        line, column = event.start_mark.line, event.start_mark.column
         first = self.lines[line][column : column + 1] if line < len(self.lines) else ""
         return first if first and first in SPECIAL_SIGNS else ""
 
-    def mapping(self, node: yaml.MappingNode) -> Mapping:
+    def sequence(self, start: Event) -> Sequence:
+        items = []
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            items.append(self.node(event))
+        return Sequence(tuple(items), self.place(start.start_mark, event.end_mark))
+
+    def mapping(self, start: Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         damaged = False
-        for key_node, value_node in node.value:
-            key = self.convert(key_node)
+        while not isinstance(event := self.next(), MappingEndEvent):
+            key = self.node(event)
             if not isinstance(key, Scalar):
                 self.report(NOT_PLAIN_KEY.at(key.place))
                 damaged = True
-                continue
-            spoilt = self.spoilt_key(key)
-            if spoilt:
+            elif spoilt := self.spoilt_key(key):
                 for problem in spoilt:
                     self.report(problem)
                 damaged = True
@@ -177,8 +212,10 @@ class _Converter:
                 first = entries[key.text][0].place.line
                 self.report(DUPLICATE_KEY.at(key.place, key=key.text, first=first))
             else:
-                entries[key.text] = (key, self.convert(value_node))
-        return Mapping(tuple(entries.values()), self.place(node), damaged)
+                entries[key.text] = (key, self.node(self.next()))
+                continue
+            self.skip(self.next())
+        return Mapping(tuple(entries.values()), self.place(start.start_mark, event.end_mark), damaged)
 
     def spoilt_key(self, key: Scalar) -> list[Problem]:
         """The slips on the line of a key that holds a sign no key has."""
@@ -188,12 +225,14 @@ class _Converter:
         return list(slips([line], self.path, key.place.line))
 
 
-def _changes(node: yaml.ScalarNode) -> bool:
-    """Whether YAML would construct another value than the text typed."""
-    if node.value == "":
+@lru_cache(maxsize=MOST_WORDS)
+def _changes(text: str) -> bool:
+    """Whether YAML would construct another value than the text typed, were it not in quotes."""
+    if text == "":
         return False
+    tag = RESOLVER.resolve(ScalarNode, text, (True, False))
     try:
-        value = SafeConstructor().construct_object(node)
+        value = SafeConstructor().construct_object(ScalarNode(tag, text))
     except (ValueError, yaml.YAMLError):
         return True
-    return bool(str(value) != node.value)
+    return bool(str(value) != text)
