@@ -47,6 +47,7 @@ class Kept:
         self._answers = Answers(self._stored)
         self._ahead: list[Job] = []
         self._received: dict[str, bytes] = {}
+        self._unread = frozenset[str]()
         self._sending: list[tuple[Sent, str, bytes]] | None = None
 
     def found(self, key: Key, make: Callable[[], V], sent: Sent = Sent.KEPT) -> V:
@@ -115,8 +116,12 @@ class Kept:
             yield Sent.ANSWERS, name, _pickled(answers)
 
     def end_build(self, in_use: Callable[[], Iterable[Key]]) -> None:
-        """Write what was put, and forget what is not in use once that is most of what there is."""
-        self._received = {}
+        """Write what was put, and forget what is not in use once that is most of what there is.
+
+        Where nothing can be put, what copies have sent may be asked for until the next build has ended.
+        """
+        sent = {} if self._store else {name: data for name, data in self._received.items() if name not in self._unread}
+        self._received, self._unread = sent, frozenset(sent)
         if self._store:
             for name, data in self._answers.to_keep():
                 self._store.put(name, data)

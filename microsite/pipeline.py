@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from microsite.checking.links import check_links, check_styles
+from microsite.checking.links import check_links, check_styles, read_links_ahead
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.marking import N_
@@ -80,10 +80,11 @@ class Prepared:
         return found
 
     def render_ahead(self, group: str) -> None:
-        """Render the pages of a group of files; what keeps one from it is told when the site is rendered."""
+        """Render the pages of a group of files and read their links; what keeps one from it is told later."""
         for page in self._pages_of.get(group, ()):
             with suppress(Exception):
                 self.renderer.render_ahead(page)
+                read_links_ahead(self.renderer.bytes_of(page), self.renderer.memory)
 
     def file(self, address: str) -> bytes | None:
         """The file at an address, rendered now if it has not been; None where there is none, or it cannot be made."""

@@ -7,8 +7,9 @@ import posixpath
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +56,7 @@ TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})
 ATTRIBUTE = re.compile(r"\s(id|href|src|rel)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 PLAIN = re.compile(r"[\w.-][\w./-]*", re.ASCII)  # a link that is a relative path and nothing else, as most are
 LOADED_BY_LINK = ("stylesheet", "icon")
+MOST_TAGS = 10_000  # of which it is remembered what they hold: most stand on many pages
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,10 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     """
     checked = memory.recall(LINKS, lambda: _kept(memory))
     names = {address: files.fingerprint(address) for address in files if address.endswith(".html")}
-    tags = _Tags()
-    pages = {address: checked.pages.get(name) or _read(files[address], tags) for address, name in names.items()}
+    pages = {
+        address: checked.pages.get(name) or _interned(_links(name, partial(files.__getitem__, address), memory))
+        for address, name in names.items()
+    }
     targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
     sound = checked.sound if checked.targets == targets else frozenset[tuple[str, str]]()
     leads = _Leads(files, {address: frozenset(page.ids) for address, page in pages.items()})
@@ -104,6 +108,21 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     if newest != checked:
         memory.replace(LINKS, newest)
         memory.keep_bytes(LINKS, pickle.dumps(newest, pickle.HIGHEST_PROTOCOL))
+
+
+def read_links_ahead(page: bytes, memory: Memory) -> None:
+    """Read what a page links to before all of them are checked, in whatever process has just rendered it."""
+    _links(fingerprint(page), lambda: page, memory)
+
+
+def _links(name: str, read: Callable[[], bytes], memory: Memory) -> _Page:
+    """What a page of this fingerprint links to, loads and can be linked at."""
+    return memory.row(name, lambda name: _read(read()), lambda name: ("links", name))
+
+
+def _interned(page: _Page) -> _Page:
+    """The same, each text only once for all pages, whichever process has read it."""
+    return _Page(*(tuple(map(sys.intern, texts)) for texts in (page.links, page.loads, page.ids)))
 
 
 def _kept(memory: Memory) -> Checked:
@@ -161,30 +180,23 @@ def _typed(words: str, origin: Place, lines: Lines, *, last: bool = False) -> Pl
     return found[-1 if last else 0] if found else origin
 
 
-class _Tags(dict[tuple[str, str], tuple[tuple[str, str], ...]]):
-    """What start tags hold for `_Page`, by their names and attributes; most stand on many pages."""
-
-    def __missing__(self, tag: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-        found = self[tag] = tuple(_held(*tag))
-        return found
-
-
-def _held(name: str, attributes: str) -> Iterator[tuple[str, str]]:
-    """The address and the id in a tag, each with the field of `_Page` that it belongs to."""
+@lru_cache(maxsize=MOST_TAGS)
+def _held(name: str, attributes: str) -> tuple[tuple[str, str], ...]:
+    """The address and the id in a start tag, each with the field of `_Page` that it belongs to."""
     values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(attributes)}
-    if "id" in values:
-        yield "ids", sys.intern(values["id"])
+    held = [("ids", values["id"])] if "id" in values else []
     if name == "a" and "href" in values:
-        yield "links", sys.intern(values["href"])
+        held.append(("links", values["href"]))
     elif name == "link" and values.get("rel") in LOADED_BY_LINK:
-        yield "loads", sys.intern(values.get("href", ""))
+        held.append(("loads", values.get("href", "")))
     elif "src" in values:
-        yield "loads", sys.intern(values["src"])
+        held.append(("loads", values["src"]))
+    return tuple(held)
 
 
-def _read(data: bytes, tags: _Tags) -> _Page:
+def _read(data: bytes) -> _Page:
     """The addresses and ids of a page, which templates and the cleaning of prose have made well-formed."""
-    found = [each for held in filter(None, map(tags.__getitem__, TAG.findall(data.decode()))) for each in held]
+    found = [each for tag in TAG.findall(data.decode()) for each in _held(*tag)]
     return _Page(*(tuple(value for field, value in found if field == name) for name in ("links", "loads", "ids")))
 
 
