@@ -34,6 +34,24 @@ class Place(NamedTuple):
         return Place, (self.path, self.line, self.column, self.length)
 
 
+class Places(NamedTuple):
+    """Places in one file by names, in a seventh of the room that they take singly: a large site has many."""
+
+    path: str = ""
+    names: tuple[str, ...] = ()
+    marks: tuple[int, ...] = ()  # the line, the column and the length of each
+
+    def __reduce__(self) -> tuple[type[Places], tuple[str, tuple[str, ...], tuple[int, ...]]]:
+        return Places, (self.path, self.names, self.marks)
+
+    def get(self, name: str, otherwise: Place) -> Place:
+        """The place of a name, or else another one."""
+        if name not in self.names:
+            return otherwise
+        first = 3 * self.names.index(name)
+        return Place(self.path, *self.marks[first : first + 3])
+
+
 @dataclass(frozen=True)
 class ProblemKind:
     """A permanent code with its wording: what is wrong, why that matters, and in the hint what to type (message ids).

@@ -63,7 +63,7 @@ def localized(read_value: Reader = text) -> Callable[[Node, Report], Localized[A
             report(MAPPING_BY_ID_EXPECTED.at(node.place))
         if not values or not isinstance(node, Mapping):
             return None
-        return Localized(values, node.place, tuple((key.text, value.place) for key, value in node.entries))
+        return Localized(values, node.place, node.places)
 
     return read
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from microsite.marking import N_
-from microsite.problems import Message, Place, Problem, ProblemKind, Report, Severity, did_you_mean
+from microsite.problems import Message, Place, Places, Problem, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.nodes import Mapping, Node, Scalar
 from microsite.reading.slips import slips_of
 
@@ -36,11 +36,11 @@ class Placed:
     """A record that knows where it stands, and where each of its fields does."""
 
     place: Place = Place("")
-    places: tuple[tuple[str, Place], ...] = ()
+    places: Places = Places()
 
     def at(self, name: str) -> Place:
         """The place of a field's value, or of the record where the field is left out."""
-        return dict(self.places).get(name, self.place)
+        return self.places.get(name, self.place)
 
 
 UNKNOWN_FIELD = ProblemKind(
@@ -145,4 +145,4 @@ def report_unexpected(node: Node, problem: Problem, report: Report) -> None:
 def _places(content_type: type[Declared], node: Mapping) -> dict[str, Any]:
     if not issubclass(content_type, Placed):
         return {}
-    return {"place": node.place, "places": tuple((key.text, value.place) for key, value in node.entries)}
+    return {"place": node.place, "places": node.places}

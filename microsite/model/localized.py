@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from microsite.model.amounts import Amount
 from microsite.model.periods import Period
-from microsite.problems import Place
+from microsite.problems import Place, Places
 
 LEAVES = (str, int, type(None), Period, Amount)  # which hold no wording
 
@@ -23,7 +23,7 @@ class Localized(Generic[V]):
 
     values: tuple[tuple[str, V], ...]
     place: Place
-    places: tuple[tuple[str, Place], ...] = ()
+    places: Places = Places()
 
     def __reduce__(self) -> tuple[type[Localized[V]], tuple[object, ...]]:
         return Localized, (self.values, self.place, self.places)
@@ -34,7 +34,7 @@ class Localized(Generic[V]):
 
     def place_of(self, language: str) -> Place:
         """Where the value in a language stands."""
-        return dict(self.places).get(language, self.place)
+        return self.places.get(language, self.place)
 
     @property
     def languages(self) -> tuple[str, ...]:

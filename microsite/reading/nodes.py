@@ -1,13 +1,15 @@
 """YAML as it was typed: scalars stay text, everything knows its place. What a value means is said by the model.
 
-Nodes are tuples, which are made in a third of the time of a frozen dataclass: there are a hundred in most files.
+Nodes are tuples, which are made in a third of the time of a frozen dataclass, and make their places only when these are
+asked for: there are a hundred in most files.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
-from microsite.problems import Place
+from microsite.problems import Place, Places
 
 
 class Scalar(NamedTuple):
@@ -18,10 +20,17 @@ class Scalar(NamedTuple):
     """
 
     text: str
-    place: Place
+    path: str
+    line: int
+    column: int
+    length: int
     quoted: bool = False
     changes: bool = False
     lines: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column, self.length)
 
     @property
     def empty(self) -> bool:
@@ -32,15 +41,36 @@ class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
-    place: Place
+    path: str
+    line: int
+    column: int
+    length: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column, self.length)
 
 
 class Mapping(NamedTuple):
     """Keys with their values, in the order typed; no key twice. `damaged` where an entry could not be read."""
 
     entries: tuple[tuple[Scalar, Node], ...]
-    place: Place
+    path: str
+    line: int
+    column: int
+    length: int
     damaged: bool = False
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column, self.length)
+
+    @property
+    def places(self) -> Places:
+        """The places of the values by their keys."""
+        names = tuple([key.text for key, _ in self.entries])
+        marks = [(value.line, value.column, value.length) for _, value in self.entries]
+        return Places(self.path, names, tuple(chain.from_iterable(marks)))
 
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.entries if name.text == key), None)

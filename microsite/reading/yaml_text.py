@@ -117,7 +117,7 @@ class _Composer:
         self.next()
         event = self.next()
         if isinstance(event, StreamEndEvent):
-            return Mapping((), Place(self.path, self.first_line))
+            return Mapping((), self.path, self.first_line, 0, 0)
         first = self.next()
         root = self.node(first)
         self.next()
@@ -126,9 +126,10 @@ class _Composer:
             raise ComposerError("expected one", first.start_mark, "found another document", event.start_mark)
         return root
 
-    def place(self, start: Mark, end: Mark) -> Place:
+    def at(self, start: Mark, end: Mark) -> tuple[str, int, int, int]:
+        """What makes the place of a node."""
         line, column = start.line, start.column
-        return Place(self.path, line + self.first_line, column + 1, end.column - column if end.line == line else 0)
+        return self.path, line + self.first_line, column + 1, end.column - column if end.line == line else 0
 
     def node(self, event: Event) -> Node:
         """The node that begins with an event."""
@@ -146,11 +147,11 @@ class _Composer:
 
     def signed(self, event: Event, sign: str) -> Node:
         """A node with a sign before it, which is reported, and nothing within it."""
-        place = self.place(event.start_mark, self.skip(event))
-        self.report(SPECIAL_SIGN.at(place, sign=sign))
+        at = self.at(event.start_mark, self.skip(event))
+        self.report(SPECIAL_SIGN.at(Place(*at), sign=sign))
         if isinstance(event, CollectionStartEvent):
-            return Mapping((), place, damaged=True)
-        return Scalar(event.value if isinstance(event, ScalarEvent) else event.anchor, place, quoted=True)
+            return Mapping((), *at, damaged=True)
+        return Scalar(event.value if isinstance(event, ScalarEvent) else event.anchor, *at, quoted=True)
 
     def skip(self, event: Event) -> Mark:
         """Leave out the node that begins with an event; where it ends. Raises YAMLError for an alias of nothing."""
@@ -167,15 +168,15 @@ class _Composer:
 
     def scalar(self, event: Event) -> Scalar:
         text, start, end, style = event.value, event.start_mark, event.end_mark, event.style
-        place = self.place(start, end)
+        at = self.at(start, end)
         if self.may_be_damaged and CONTROL.search(text):
-            self.report(DAMAGED.at(place))
+            self.report(DAMAGED.at(Place(*at)))
         if self.may_be_cut and text and not style and end.line < len(self.lines):
             self.report_cut(end)
         if style in ("'", '"'):
-            return Scalar(text, place, quoted=True)
+            return Scalar(text, *at, quoted=True)
         lines = self.lines[start.line : end.line + 1]
-        return Scalar(text, place, changes=not style and _changes(text), lines=tuple(lines))
+        return Scalar(text, *at, changes=not style and _changes(text), lines=tuple(lines))
 
     def report_cut(self, end: Mark) -> None:
         """Report what stands behind a value, cut off as a comment."""
@@ -194,7 +195,7 @@ class _Composer:
         items = []
         while not isinstance(event := self.next(), SequenceEndEvent):
             items.append(self.node(event))
-        return Sequence(tuple(items), self.place(start.start_mark, event.end_mark))
+        return Sequence(tuple(items), *self.at(start.start_mark, event.end_mark))
 
     def mapping(self, start: Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -209,20 +210,20 @@ class _Composer:
                     self.report(problem)
                 damaged = True
             elif key.text in entries:
-                first = entries[key.text][0].place.line
+                first = entries[key.text][0].line
                 self.report(DUPLICATE_KEY.at(key.place, key=key.text, first=first))
             else:
                 entries[key.text] = (key, self.node(self.next()))
                 continue
             self.skip(self.next())
-        return Mapping(tuple(entries.values()), self.place(start.start_mark, event.end_mark), damaged)
+        return Mapping(tuple(entries.values()), *self.at(start.start_mark, event.end_mark), damaged=damaged)
 
     def spoilt_key(self, key: Scalar) -> list[Problem]:
         """The slips on the line of a key that holds a sign no key has."""
         if key.quoted or not SUSPICIOUS.search(key.text):
             return []
-        line = self.lines[key.place.line - self.first_line]
-        return list(slips([line], self.path, key.place.line))
+        line = self.lines[key.line - self.first_line]
+        return list(slips([line], self.path, key.line))
 
 
 @lru_cache(maxsize=MOST_WORDS)
