@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 from microsite.kept import Kept, Sent, Store
 from microsite.problems import Report, reported, with_problems
-from microsite.tables import NO_ROW, UNKNOWN, Apart, Key, Row, Rows, Tables, as_kept
+from microsite.tables import NO_ROW, UNKNOWN, Apart, Key, Row, Rows, Tables
 
 S = TypeVar("S")
 V = TypeVar("V")
 NEVER = -1
 NOTHING = NEVER, None
 MOST_RECENT = 16
-ROW, TABLE = "row", "table"  # with which no other key begins
+ROW = "row"  # with which no other key begins
 
 
 class Memory:
@@ -104,7 +104,7 @@ class Memory:
         """The values of sources by their names, each made anew only where its source is not as it was last time.
 
         Nothing else is looked at, however many there are. Those that have a `key` are made by several processes where
-        many must be, and kept, all of a table in one: they had better be small. What is large they recall by itself,
+        many must be, and kept, many of a table in one: they had better be small. What is large they recall by itself,
         and it is kept for as long as its key is among those `apart` for a row.
         """
         last = self._rows(table, kept=key is not None)
@@ -116,7 +116,9 @@ class Memory:
             self._values.pop(_key(row), None)
             for outdated in last.get(name, NO_ROW).apart(apart) - row.apart(apart):
                 self._values.pop(outdated, None)
-        self._tables.renew(table, rows, apart, to_keep=bool(key) and (bool(new) or rows.keys() != last.keys()))
+        self._tables.renew(table, rows, apart)
+        if key:
+            self._tables.keep(table, new.keys() | (last.keys() - rows.keys()))
         return {name: row.value for name, row in rows.items()}
 
     def _rows(self, table: Key, *, kept: bool) -> Rows:
@@ -124,7 +126,7 @@ class Memory:
         known = self._tables.last(table)
         if known is not None:
             return known
-        return as_kept(self.kept_bytes((TABLE, *table))) if kept else {}
+        return self._tables.found(table, self.kept_bytes) if kept else {}
 
     def _made(self, row: Row, make: Callable[[S], V]) -> V:
         """The value of a row that has none yet."""
@@ -160,8 +162,8 @@ class Memory:
         self._build += 1
         self._asked_for = 0
         self._tables.end_build()
-        for table, data in self._tables.to_keep():
-            self._kept.put((TABLE, *table), data)
+        for key, data in self._tables.to_keep():
+            self._kept.put(key, data)
         self._kept.end_build(self._in_use)
 
     def _in_use(self) -> Iterator[Key]:
