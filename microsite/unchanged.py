@@ -22,7 +22,8 @@ MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 APART = "\0"  # which stands in no argument, path or line that is said
-TYPE, FOLDER = 0o170000, 0o040000  # of the mode of a file, as the module `stat` has them
+TYPE, FOLDER, LINK = 0o170000, 0o040000, 0o120000  # of the mode of a file, as the module `stat` has them
+IDENTIFIES = os.name != "nt"  # Windows tells no identity where it lists a folder
 PARTS = 3  # what is looked at: the site, the engine, the output
 TO_STDOUT, TO_STDERR = "o", "e"  # before each line that is said
 EXPLAIN = "--explain"  # asks for more than was noted
@@ -38,7 +39,7 @@ class Look:
         self.trees = trees
         self._settled = time.time_ns() - TICK
         self.statuses = {path: status for tree in trees for path, status in _entries(tree)}
-        self.text = "\n".join(_line(path, status) for path, status in self.statuses.items())
+        self.text = _text_of(self.statuses)
 
     def files(self, folder: str) -> dict[str, os.stat_result]:
         """The statuses of the files in a folder by their paths in it, with `/`."""
@@ -92,15 +93,25 @@ def inputs(site: str, seen: Look | None = None) -> tuple[Look, Look]:
 
 
 def note(
-    arguments: list[str], site: str, output: str, said: list[tuple[str, str]], status: int, before: tuple[Look, Look]
+    arguments: list[str],
+    site: str,
+    output: str,
+    said: list[tuple[str, str]],
+    status: int,
+    before: tuple[Look, Look],
+    published: dict[str, os.stat_result],
 ) -> None:
-    """Note what a build said of its inputs as they were before it, unless a change of them could pass unseen."""
+    """Note what a build said of its inputs as they were before it, unless a change of them could pass unseen.
+
+    `published` are the statuses of the files and folders in the output by their paths in it, with `/`.
+    """
     asked = _asked(arguments)
     lines = [(TO_STDERR if stream == "stderr" else TO_STDOUT) + words for stream, words in said]
     try:
         if not all(look.stands for look in before):
             return
-        known = *(look.text for look in before), look_at([output])
+        stands = {_below(output, path): status for path, status in published.items()}
+        known = *(look.text for look in before), _text_of(stands)
         os.makedirs(NOTES, exist_ok=True)
         temporary = f"{_note(asked)}.{os.getpid()}"
         with open(temporary, "wb") as file:
@@ -145,9 +156,17 @@ def look_at(trees: list[str]) -> str:
     return Look(trees).text
 
 
+def _text_of(statuses: dict[str, os.stat_result]) -> str:
+    return "\n".join(sorted(_line(path, status) for path, status in statuses.items()))
+
+
+def _below(folder: str, path: str) -> str:
+    return os.path.join(folder, path.replace("/", os.sep)) if path else folder
+
+
 def _line(path: str, status: os.stat_result) -> str:
-    folder = "/" if _is_folder(status) else ""
-    return f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    folder, identity = "/" if _is_folder(status) else "", status.st_ino if IDENTIFIES else 0
+    return f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {identity}"
 
 
 def _is_folder(status: os.stat_result) -> bool:
@@ -176,11 +195,12 @@ def _entries(path: str) -> list[tuple[str, os.stat_result]]:
     waiting = [path] if _is_folder(status) else []
     while waiting:
         with os.scandir(waiting.pop()) as listed:
-            for entry in sorted(listed, key=lambda entry: entry.name):
+            for entry in listed:
                 if entry.name == COMPILED:
                     continue
-                status = _status(entry.path) if entry.is_symlink() else entry.stat()
-                entries.append((entry.path, status))
-                if entry.is_dir(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                kind = status.st_mode & TYPE
+                if kind == FOLDER:
                     waiting.append(entry.path)
+                entries.append((entry.path, _status(entry.path) if kind == LINK else status))
     return entries

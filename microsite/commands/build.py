@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from microsite import pipeline, unchanged
 from microsite.commands.request import Request
 from microsite.marking import N_
 from microsite.pipeline import Changes
 from microsite.problems import Problem
-from microsite.publishing.publish import publish
+from microsite.publishing.publish import Done, Published, publish
 from microsite.reading.content_files import touched_since
 from microsite.rendering.site_files import SiteFiles
 
@@ -26,10 +24,10 @@ def run_build(request: Request) -> int:
     touched = touched_since(request.folders.site, request.memory, before[0].files(site))
     request.memory.ahead(lambda: request.language)
     built = pipeline.build(request.folders, request.overrides, request.progress, request.memory, touched)
-    problems, changed = list(built.problems), list[int]()
+    problems, published = list(built.problems), list[Published]()
     if built.sound:
         request.progress(N_("Publishing"))
-        failure = publish_site(request, built.files, changed.append)
+        failure = publish_site(request, built.files, published.append)
         if failure:
             problems.append(failure)
     status = request.answer(problems)
@@ -38,11 +36,12 @@ def run_build(request: Request) -> int:
         return status
     if request.options.explain and built.changes:
         _explain(request, built.changes)
+    (done,) = published
     before_summary, pages = list(request.said), sum(address.endswith(".html") for address in built.files)
-    request.say(READY, pages=pages, changed=sum(changed), seconds=f"{request.progress.end():.1f}")
+    request.say(READY, pages=pages, changed=done.changed, seconds=f"{request.progress.end():.1f}")
     request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
     again = [*before_summary, ("stdout", request.language.gettext(SAME, pages=pages)), request.said[-1]]
-    unchanged.note(request.options.asked, site, output, again, status, before)
+    unchanged.note(request.options.asked, site, output, again, status, before, done.standing.statuses)
     return status
 
 
@@ -57,13 +56,11 @@ def _explain(request: Request, changes: Changes) -> None:
             request.say(N_("%(page)s: %(reason)s."), page=address, reason=words)
 
 
-def publish_site(
-    request: Request, files: SiteFiles, written: Callable[[int], None] = lambda count: None
-) -> Problem | None:
+def publish_site(request: Request, files: SiteFiles, done: Done = lambda published: None) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
     sources = [layer / name for layer in folders.layers for name in SOURCES]
-    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS, written=written)
+    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS, done=done)
 
 
 def run_check(request: Request) -> int:

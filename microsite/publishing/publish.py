@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
@@ -27,7 +28,7 @@ from microsite.publishing.marker import MARKER, MARKER_TEXT
 from microsite.publishing.records import note, strangers
 from microsite.publishing.removing import remove
 from microsite.publishing.staging import begin, fill, outdated, stage_one, unchanged
-from microsite.publishing.survey import survey
+from microsite.publishing.survey import Survey, survey
 from microsite.publishing.swapping import put, recover, swap
 from microsite.reasons import reason_of
 from microsite.rendering.site_files import SiteFiles
@@ -62,6 +63,16 @@ PATIENCE = 10.0  # seconds to wait for another run
 NAMED = 5
 
 
+class Published(NamedTuple):
+    """How many files were new or other than what stood there, and what stands there now."""
+
+    changed: int
+    standing: Survey
+
+
+Done = Callable[[Published], None]
+
+
 def publish(
     files: Mapping[str, bytes],
     output: Path,
@@ -69,13 +80,13 @@ def publish(
     sources: Sequence[Path] = (),
     records: Path | None = None,
     patience: float = PATIENCE,
-    written: Callable[[int], None] = lambda count: None,
+    done: Done = lambda published: None,
 ) -> Problem | None:
     """Write the site, bytes by address, to a folder; the problem that kept it from being written, or None.
 
     `sources` are folders the site is made from: output may neither hold one nor lie in one. In the folder `records`,
     outside output, is kept what was published, so that files that others put into output are not thrown away.
-    `written` hears how many files were new or other than what stood there.
+    `done` hears what came of it.
     """
     ground = ground_at(output)
     try:
@@ -84,7 +95,7 @@ def publish(
             return refused
         ground.output.parent.mkdir(parents=True, exist_ok=True)
         with locked(ground.lock, patience):
-            return refusal(ground, sources) or _replace(SiteFiles.of(files), ground, records, written)
+            return refusal(ground, sources) or _replace(SiteFiles.of(files), ground, records, done)
     except OccupiedError:
         return OCCUPIED.at(Place(""), folder=str(ground.output))
     except OSError as error:
@@ -92,7 +103,7 @@ def publish(
         return NOT_WRITTEN.at(Place(""), folder=str(ground.output), reason=reason_of(error), file=file)
 
 
-def _replace(files: SiteFiles, ground: Ground, records: Path | None, written: Callable[[int], None]) -> Problem | None:
+def _replace(files: SiteFiles, ground: Ground, records: Path | None, done: Done) -> Problem | None:
     """Replace what is published, while nobody else does. Raises OSError with the old site unchanged."""
     recover(ground)
     published = survey(ground.output)
@@ -111,14 +122,22 @@ def _replace(files: SiteFiles, ground: Ground, records: Path | None, written: Ca
         elif other != frozenset():
             fill(files, same, ground.output, ground.staging)
             swap(ground)
-        written(len(files.keys() - same))
     finally:
         with suppress(OSError):  # else the next run does
             remove(ground.staging)
+    standing = _standing(published, other)
     with suppress(OSError):  # what is not noted is read again, that is all
-        now = survey(ground.output) if other is None or len(other) > 1 else published.again(other)
-        note_known({address: files.fingerprint(address) for address in files}, now, records, before)
+        note_known({address: files.fingerprint(address) for address in files}, standing, records, before)
+    done(Published(len(files.keys() - same), standing))
     return None
+
+
+def _standing(published: Survey, other: frozenset[str] | None) -> Survey:
+    """What stands there after files at these addresses, or any, were replaced; nothing where it cannot be told."""
+    try:
+        return survey(published.root) if other is None or len(other) > 1 else published.again(other)
+    except OSError:
+        return Survey(published.root, {}, {})
 
 
 def _named(addresses: list[str]) -> str:
