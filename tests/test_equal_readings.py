@@ -24,6 +24,8 @@ from microsite.prose.markdown_text import TOKEN_IN_TAG
 from microsite.prose.names import TAG, in_text, mark_names
 from microsite.prose.references import CLOSE, CODE_OR_REFERENCE, OPEN, TOKEN
 from microsite.prose.tables import readable_tables
+from microsite.publishing.addresses import FORBIDDEN, LEADS_OUT, PLAIN
+from microsite.publishing.marker import MARKER
 from microsite.reading.text import CONFLICT, INVISIBLE_CHARACTERS, LOST, decode
 
 LINES = re.MULTILINE | re.DOTALL
@@ -237,3 +239,31 @@ def test_a_text_is_decoded_as_its_signs_ask(text: str) -> None:
     codes = {problem.kind.code for problem in problems}
     assert ("other-line-ends" in codes) == odd
     assert ("invisible-character" in codes) == (not damaged and INVISIBLE_CHARACTERS.search(lined) is not None)
+
+
+PARTS = (
+    "con",
+    "CON",
+    "com1",
+    "a",
+    "b-c",
+    "z9",
+    "/",
+    "/",
+    ".",
+    ".",
+    "..",
+    " ",
+    "A",
+    "园",
+    ":",
+    "\\",
+    "\n",
+    ".microsite",
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
+def test_nothing_can_be_said_against_plain_addresses(address: str) -> None:
+    said = LEADS_OUT.search(address) or FORBIDDEN.search(address) or address.startswith(MARKER)
+    assert not (PLAIN.fullmatch(address) and said)
