@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from microsite.answers import Answers
 from microsite.fingerprints import DIGEST_BYTES
-from microsite.tables import Key
+from microsite.mappings import Key
 from microsite.workers import FEWEST_JOBS, shared, swept
 
 V = TypeVar("V")

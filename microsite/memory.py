@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from microsite.kept import Kept, Sent, Store
+from microsite.mappings import Key, Mappings, itself
 from microsite.problems import Report, reported, with_problems
-from microsite.tables import NO_ROW, UNKNOWN, Apart, Key, Row, Rows, Tables
+from microsite.tables import NO_ROW, UNKNOWN, Apart, Row, Rows, Tables
 
 S = TypeVar("S")
 V = TypeVar("V")
 NEVER = -1
 NOTHING = NEVER, None
 MOST_RECENT = 16
-ROW = "row"  # with which no other key begins
+ROW, TABLE = "row", "table"  # with which no other key begins
 
 
 class Memory:
@@ -41,6 +42,7 @@ class Memory:
         self.lasting = lasting or store is None
         self._tables = Tables()
         self._bytes = set[Key]()
+        self._mappings = Mappings(self.kept_bytes, self.keep_bytes)
         self._recent: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
@@ -118,7 +120,7 @@ class Memory:
                 self._values.pop(outdated, None)
         self._tables.renew(table, rows, apart)
         if key:
-            self._tables.keep(table, new.keys() | (last.keys() - rows.keys()))
+            self.keep_mapping((TABLE, *table), rows, new.keys() | (last.keys() - rows.keys()), Row.as_kept)
         return {name: row.value for name, row in rows.items()}
 
     def _rows(self, table: Key, *, kept: bool) -> Rows:
@@ -126,7 +128,8 @@ class Memory:
         known = self._tables.last(table)
         if known is not None:
             return known
-        return self._tables.found(table, self.kept_bytes) if kept else {}
+        found = self.kept_mapping((TABLE, *table)) if kept else {}
+        return {name: Row(UNKNOWN, *row) for name, row in found.items()}
 
     def _made(self, row: Row, make: Callable[[S], V]) -> V:
         """The value of a row that has none yet."""
@@ -150,6 +153,16 @@ class Memory:
         """Keep bytes for later processes."""
         self._kept.put(key, data)
 
+    def kept_mapping(self, key: Key) -> dict[str, Any]:
+        """Values by name that an earlier process has kept, each of which is to hold whatever becomes of the others."""
+        return self._mappings.found(key)
+
+    def keep_mapping(
+        self, key: Key, mapping: Mapping[str, V], changed: Collection[str], kept: Callable[[V], Any] = itself
+    ) -> None:
+        """Keep a mapping for later processes, in which only some values have changed."""
+        self._mappings.keep(key, mapping, changed, kept)
+
     def answers(self, key: Key) -> dict[str, Any]:
         """The answers to questions of a kind, which depend on nothing else: what is added is kept with the others."""
         return self._kept.answers(key)
@@ -162,8 +175,6 @@ class Memory:
         self._build += 1
         self._asked_for = 0
         self._tables.end_build()
-        for key, data in self._tables.to_keep():
-            self._kept.put(key, data)
         self._kept.end_build(self._in_use)
 
     def _in_use(self) -> Iterator[Key]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import posixpath
 import re
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from microsite.checking.texts import Lines
@@ -59,8 +59,7 @@ LOADED_BY_LINK = ("stylesheet", "icon")
 MOST_TAGS = 10_000  # of which it is remembered what they hold: most stand on many pages
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(NamedTuple):
     """What a page links to, loads and can be linked at."""
 
     links: tuple[str, ...]
@@ -69,17 +68,17 @@ class _Page:
 
 
 @dataclass(frozen=True)
-class Checked:
+class _Checked:
     """What a build has read of its pages by their fingerprints, all that could be linked to, and the pages, by address
     and fingerprint, that were sound.
     """
 
     pages: Mapping[str, _Page]
     targets: str
-    sound: frozenset[tuple[str, str]]
+    sound: frozenset[str]
 
 
-LINKS = ("links",)
+PAGES, SOUND = ("links",), ("sound",)
 
 
 def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, memory: Memory) -> Iterator[Problem]:
@@ -88,26 +87,24 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     `origins` are the files that the pages come from, `lines` gives what stands in these, to tell the place. A page that
     was sound, and is as it was, is sound for as long as all addresses and ids are as they were.
     """
-    checked = memory.recall(LINKS, lambda: _kept(memory))
+    checked = memory.recall(PAGES, lambda: _kept(memory))
     names = {address: files.fingerprint(address) for address in files if address.endswith(".html")}
     pages = {
         address: checked.pages.get(name) or _interned(_links(name, partial(files.__getitem__, address), memory))
         for address, name in names.items()
     }
     targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
-    sound = checked.sound if checked.targets == targets else frozenset[tuple[str, str]]()
+    sound = checked.sound if checked.targets == targets else frozenset[str]()
     leads = _Leads(files, {address: frozenset(page.ids) for address, page in pages.items()})
-    faulty = set[str]()
+    found = set[str]()
     for address, page in pages.items():
-        if (address, names[address]) not in sound:
-            for problem in _check(page, address, leads, origins, lines):
-                faulty.add(address)
-                yield problem
-    found = frozenset((address, name) for address, name in names.items() if address not in faulty)
-    newest = Checked({names[address]: page for address, page in pages.items()}, targets, found)
-    if newest != checked:
-        memory.replace(LINKS, newest)
-        memory.keep_bytes(LINKS, pickle.dumps(newest, pickle.HIGHEST_PROTOCOL))
+        known_by = f"{names[address]} {address}"
+        problems = () if known_by in sound else tuple(_check(page, address, leads, origins, lines))
+        yield from problems
+        if not problems:
+            found.add(known_by)
+    newest = _Checked({names[address]: page for address, page in pages.items()}, targets, frozenset(found))
+    _keep(newest, checked, memory)
 
 
 def read_links_ahead(page: bytes, memory: Memory) -> None:
@@ -125,10 +122,16 @@ def _interned(page: _Page) -> _Page:
     return _Page(*(tuple(map(sys.intern, texts)) for texts in (page.links, page.loads, page.ids)))
 
 
-def _kept(memory: Memory) -> Checked:
-    kept = memory.kept_bytes(LINKS)
-    known: Checked = pickle.loads(kept) if kept else Checked({}, "", frozenset())  # noqa: S301 (the engine's own)
-    return known
+def _kept(memory: Memory) -> _Checked:
+    targets, *sound = (memory.kept_bytes(SOUND) or b"").decode().split("\n")
+    return _Checked(memory.kept_mapping(PAGES), targets, frozenset(sound))
+
+
+def _keep(newest: _Checked, last: _Checked, memory: Memory) -> None:
+    memory.replace(PAGES, newest)
+    memory.keep_mapping(PAGES, newest.pages, newest.pages.keys() ^ last.pages.keys())
+    if (newest.targets, newest.sound) != (last.targets, last.sound):
+        memory.keep_bytes(SOUND, "\n".join((newest.targets, *newest.sound)).encode())
 
 
 class _Leads(dict[tuple[str, str], bool]):

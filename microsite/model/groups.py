@@ -9,13 +9,13 @@ from itertools import chain
 from typing import Any
 
 from microsite.fingerprints import fingerprint
+from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.model.figure import Figure
 from microsite.model.fragments import PROFILES, Fragment, read_fragment
 from microsite.model.outline import Outline, outline
 from microsite.problems import Problem, Report, with_problems
 from microsite.reading.content_files import MARKDOWN, ContentFile, Files
-from microsite.tables import Key
 
 MOST_PATHS = 100_000  # whose groups are remembered
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.model.figure import Figure
 from microsite.model.groups import Group
@@ -13,7 +14,6 @@ from microsite.model.localized import localized_values
 from microsite.model.page import SHORT_TEXTS, Prose
 from microsite.prose.parts import BlockReference, FigureReference, Reference
 from microsite.prose.references import tokenize
-from microsite.tables import Key
 
 FIGURE, BLOCK = "{{", ":::"  # with which what is looked for begins
 

@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from microsite.fingerprints import fingerprint
+from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.problems import Report, reported, with_problems
 from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.folders import LEFT_BEHIND
 from microsite.reading.paths import content_paths
 from microsite.reading.text import decode
-from microsite.tables import Key
 
 CONTENT = "content/"
 MARKDOWN = ".md"

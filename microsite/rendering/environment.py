@@ -10,10 +10,10 @@ from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
+from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.rendering.context import PageContext
 from microsite.rendering.output import PageCode
-from microsite.tables import Key
 from microsite.wording.language import Language
 
 

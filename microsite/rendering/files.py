@@ -13,6 +13,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
+from microsite.mappings import Key
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.planning.plan import Plan, PlannedPage
@@ -21,7 +22,7 @@ from microsite.reading.folders import Folders
 from microsite.rendering.environment import environment
 from microsite.rendering.site_files import SiteFile, SiteFiles
 from microsite.rendering.templates import ENDINGS, TEMPLATES, Sources, SourcesLoader, template_sources
-from microsite.tables import Key, Row
+from microsite.tables import Row
 from microsite.wording.language import Language
 
 V = TypeVar("V")
