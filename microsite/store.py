@@ -120,7 +120,6 @@ def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
     packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
     found = look_at([str(ENGINE)])
-    # The time of a folder tells of compiled modules too: it is left out.
     modules = (entry for entry in found.split("\n") if MODULE in entry)
     return fingerprint(sys.version, *packages, *modules)
 

@@ -22,7 +22,7 @@ MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
 TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
 APART = "\0"  # which stands in no argument, path or line that is said
-TYPE, FOLDER, LINK = 0o170000, 0o040000, 0o120000  # of the mode of a file, as the module `stat` has them
+TYPE, FOLDER = 0o170000, 0o040000  # of the mode of a file, as the module `stat` has them
 IDENTIFIES = os.name != "nt"  # Windows tells no identity where it lists a folder
 PARTS = 3  # what is looked at: the site, the engine, the output
 TO_STDOUT, TO_STDERR = "o", "e"  # before each line that is said
@@ -33,19 +33,21 @@ OTHER_VERBS = frozenset(
 
 
 class Look:
-    """What stands below some paths, links followed: a line for every file and folder, and their statuses by path."""
+    """What stands below some paths: the folders, and the statuses of all else by path, links followed."""
 
     def __init__(self, trees: list[str]) -> None:
         self.trees = trees
         self._settled = time.time_ns() - TICK
-        self.statuses = {path: status for tree in trees for path, status in _entries(tree)}
-        self.text = _text_of(self.statuses)
+        self.statuses: dict[str, os.stat_result] = {}
+        folders: list[str] = []
+        for tree in trees:
+            _look(tree, self.statuses, folders)
+        self.text = _text_of(self.statuses, folders)
 
     def files(self, folder: str) -> dict[str, os.stat_result]:
-        """The statuses of the files in a folder by their paths in it, with `/`."""
+        """The statuses of what is no folder itself, by its paths in a folder, with `/`."""
         begin = len(os.path.join(folder, ""))
-        files = ((path, status) for path, status in self.statuses.items() if not _is_folder(status))
-        return {path[begin:].replace(os.sep, "/"): status for path, status in files}
+        return {path[begin:].replace(os.sep, "/"): status for path, status in self.statuses.items()}
 
     @property
     def stands(self) -> bool:
@@ -99,19 +101,18 @@ def note(
     said: list[tuple[str, str]],
     status: int,
     before: tuple[Look, Look],
-    published: dict[str, os.stat_result],
+    published: str,
 ) -> None:
     """Note what a build said of its inputs as they were before it, unless a change of them could pass unseen.
 
-    `published` are the statuses of the files and folders in the output by their paths in it, with `/`.
+    `published` is what a look at the output tells.
     """
     asked = _asked(arguments)
     lines = [(TO_STDERR if stream == "stderr" else TO_STDOUT) + words for stream, words in said]
     try:
         if not all(look.stands for look in before):
             return
-        stands = {_below(output, path): status for path, status in published.items()}
-        known = *(look.text for look in before), _text_of(stands)
+        known = *(look.text for look in before), published
         os.makedirs(NOTES, exist_ok=True)
         temporary = f"{_note(asked)}.{os.getpid()}"
         with open(temporary, "wb") as file:
@@ -156,21 +157,25 @@ def look_at(trees: list[str]) -> str:
     return Look(trees).text
 
 
-def _text_of(statuses: dict[str, os.stat_result]) -> str:
-    return "\n".join(sorted(_line(path, status) for path, status in statuses.items()))
+def as_looked_at(folder: str, files: dict[str, os.stat_result], folders: list[str]) -> str:
+    """What a look at a folder tells of files and folders that are known by their paths in it, with `/`."""
+    below = {_below(folder, path): status for path, status in files.items()}
+    return _text_of(below, [_below(folder, path) for path in folders])
 
 
 def _below(folder: str, path: str) -> str:
     return os.path.join(folder, path.replace("/", os.sep)) if path else folder
 
 
+def _text_of(statuses: dict[str, os.stat_result], folders: list[str]) -> str:
+    """A line for each. The time of a folder tells of files that have come and gone again: it is left out."""
+    lines = [_line(path, status) for path, status in statuses.items()]
+    return "\n".join(sorted([*lines, *(folder + os.sep for folder in folders)]))
+
+
 def _line(path: str, status: os.stat_result) -> str:
-    folder, identity = "/" if _is_folder(status) else "", status.st_ino if IDENTIFIES else 0
-    return f"{path}{folder} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {identity}"
-
-
-def _is_folder(status: os.stat_result) -> bool:
-    return status.st_mode & TYPE == FOLDER
+    identity = status.st_ino if IDENTIFIES else 0
+    return f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {identity}"
 
 
 def last_change(status: os.stat_result) -> int:
@@ -186,21 +191,22 @@ def _status(path: str) -> os.stat_result:
         return os.lstat(path)
 
 
-def _entries(path: str) -> list[tuple[str, os.stat_result]]:
+def _look(tree: str, statuses: dict[str, os.stat_result], folders: list[str]) -> None:
+    """Add what stands at a path and below it, but for compiled modules."""
     try:
-        status = _status(path)
+        status = _status(tree)
     except OSError:
-        return []
-    entries = [(path, status)]
-    waiting = [path] if _is_folder(status) else []
+        return
+    if status.st_mode & TYPE != FOLDER:
+        statuses[tree] = status
+        return
+    waiting = [tree]
     while waiting:
-        with os.scandir(waiting.pop()) as listed:
+        folder = waiting.pop()
+        folders.append(folder)
+        with os.scandir(folder) as listed:
             for entry in listed:
-                if entry.name == COMPILED:
-                    continue
-                status = entry.stat(follow_symlinks=False)
-                kind = status.st_mode & TYPE
-                if kind == FOLDER:
+                if not entry.is_dir(follow_symlinks=False):
+                    statuses[entry.path] = _status(entry.path) if entry.is_symlink() else entry.stat()
+                elif entry.name != COMPILED:
                     waiting.append(entry.path)
-                entries.append((entry.path, _status(entry.path) if kind == LINK else status))
-    return entries

@@ -26,6 +26,7 @@ GROUND = {
     "kept": -2,
     "workers": -3,
     "tables": -4,
+    "mappings": -5,
     "answers": -4,
     "store": -1,
     "reasons": -1,

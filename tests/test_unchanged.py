@@ -19,7 +19,6 @@ from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.pipeline import Built
 from microsite.planning.plan import PlannedPage
-from microsite.publishing.survey import survey
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.rendering.files import Renderer
 from microsite.store import DiskStore
@@ -36,10 +35,6 @@ def modules(small: SmallSite) -> tuple[str, set[str]]:
     command += ["--messages", "en"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     return done.stdout, {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-
-
-def standing(folder: str) -> dict[str, os.stat_result]:
-    return survey(Path(folder)).statuses
 
 
 def test_a_build_with_nothing_to_do_loads_nothing_of_the_engine(small: SmallSite) -> None:
@@ -97,7 +92,7 @@ def test_a_note_answers_only_what_was_asked(
     monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
     monkeypatch.setattr(zlib, "crc32", lambda data: 1)
     site, said = str(small.folder), [("stdout", "先\r说"), ("stdout", "")]
-    unchanged.note(["--site", site], site, site, said, 0, unchanged.inputs(site), standing(site))
+    unchanged.note(["--site", site], site, site, said, 0, unchanged.inputs(site), unchanged.look_at([site]))
     assert unchanged.answer(["--site", f"{site}/"]) == (None, None)
     assert unchanged.answer(["--site", site]) == (0, None)
     assert capsys.readouterr().out == "先\r说\n\n"
@@ -289,13 +284,13 @@ def test_a_build_is_not_noted_where_a_change_could_pass_unseen(
     site, page = str(small.folder), "content/pages/speed.zh.md"
     small.replace(page, "花了", "共花了")
     before = unchanged.inputs(site)
-    unchanged.note([], site, site, [], 0, before, standing(site))
+    unchanged.note([], site, site, [], 0, before, unchanged.look_at([site]))
     assert unchanged.answer([]) == (None, None)  # too soon to tell
     small.replace(page, "共花了", "花了")
     time.sleep(SETTLED)
-    unchanged.note([], site, site, [], 0, before, standing(site))
+    unchanged.note([], site, site, [], 0, before, unchanged.look_at([site]))
     assert unchanged.answer([]) == (None, None)  # changed again meanwhile
-    unchanged.note([], site, site, [], 0, unchanged.inputs(site), standing(site))
+    unchanged.note([], site, site, [], 0, unchanged.inputs(site), unchanged.look_at([site]))
     assert unchanged.answer([]) == (0, None)
 
 
@@ -307,7 +302,7 @@ def test_what_changes_during_a_build_is_told_by_the_next_look(
     site = str(small.folder)
     before = unchanged.inputs(site)
     small.replace("content/pages/speed.zh.md", "花了", "共花了")
-    unchanged.note([], site, site, [], 0, before, standing(site))
+    unchanged.note([], site, site, [], 0, before, unchanged.look_at([site]))
     status, look = unchanged.answer([])
     assert status is None
     assert look
@@ -326,3 +321,14 @@ def test_what_a_link_leads_to_is_a_part_of_the_site(small: SmallSite, beside: st
     small.replace(beside, "花了", "总共花了")
     assert build_py("--site", small.folder).returncode == 0
     assert "总共花了" in (small.folder / "output/zh/linked.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+def test_a_link_to_a_folder_is_told_at_the_next_build(small: SmallSite, tmp_path: Path) -> None:
+    time.sleep(SETTLED)
+    for _ in range(2):
+        assert build_py("--site", small.folder).returncode == 0
+    (small.folder / "content/pages/more").symlink_to(tmp_path)
+    done = build_py("--site", small.folder, "--messages", "en")
+    assert done.returncode == 1
+    assert "linked-folder" in done.stderr + done.stdout

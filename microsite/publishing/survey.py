@@ -18,17 +18,9 @@ class Survey:
     files: dict[str, os.stat_result]
     folders: dict[str, os.stat_result]
 
-    @property
-    def statuses(self) -> dict[str, os.stat_result]:
-        """What it holds, folders and all."""
-        return self.files | self.folders
-
     def again(self, addresses: Iterable[str]) -> Survey:
         """The same after only these files have been replaced. Raises OSError."""
-        files = {address: (self.root / address).lstat() for address in addresses}
-        folders = {address.rpartition("/")[0] for address in files}
-        statuses = {folder: (self.root / folder).lstat() for folder in folders}
-        return replace(self, files=self.files | files, folders=self.folders | statuses)
+        return replace(self, files=self.files | {address: (self.root / address).lstat() for address in addresses})
 
 
 def survey(root: Path) -> Survey:
