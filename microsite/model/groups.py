@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import Any
 
-from microsite.fingerprints import fingerprint
 from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.model.figure import Figure
@@ -53,12 +52,12 @@ class Group:
     @cached_property
     def known_by(self) -> Key:
         """The fingerprints of the files."""
-        return tuple(file.fingerprint for file in self.files)
+        return tuple([file.fingerprint for file in self.files])
 
     @cached_property
     def head(self) -> str:
         """The same, but for the bodies of prose."""
-        return fingerprint(*(file.head for file in self.files))
+        return "\n".join([file.head for file in self.files])
 
     @property
     def is_enterprise(self) -> bool:
@@ -73,6 +72,11 @@ def group_name(path: str) -> str:
     return path.removesuffix(MARKDOWN).rpartition(".")[0] if path.endswith(MARKDOWN) else path
 
 
+def enterprise_group(slug: str) -> str:
+    """The name of the group that an enterprise is."""
+    return f"{PROFILES}{slug}"
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Reads the files of a group as prose of these languages."""
@@ -84,7 +88,7 @@ class _Reader:
         return ("fragment", file.fingerprint, *self.languages)
 
     def key(self, files: Files) -> Key:
-        return ("outline", *self.languages, *(file.fingerprint for file in files))
+        return ("outline", *self.languages, *[file.fingerprint for file in files])
 
     def fragments(self, files: Files) -> Iterator[tuple[Fragment, tuple[Problem, ...]]]:
         for file in files:

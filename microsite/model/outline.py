@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from microsite.model.enterprise import Enterprise
@@ -29,8 +28,7 @@ class Named(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """The `kinds` of records in a group, the ids of its figures and of those that are computed, its prose, and its
     enterprise where it has one.
 

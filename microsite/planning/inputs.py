@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from microsite.fingerprints import fingerprint
-from microsite.model.fragments import PROFILE, PROFILES
+from microsite.model.fragments import PROFILE
 from microsite.model.groups import Group, group_name
 from microsite.prose.mentions import Mentions
 from microsite.reading.content_files import ContentFile
@@ -39,7 +39,7 @@ class Inputs:
         return fingerprint("\n".join((self.around, *(group.head for group in self.groups.values()))))
 
     def of_page(self, name: str) -> str:
-        """What the page of a group is made from, in any of its languages."""
+        """What the page of a group is made from, in any of its languages: put together, which is quicker than a sum."""
         if name not in self._of_pages:
             self._of_pages[name] = self._of_page(name)
         return self._of_pages[name]
@@ -51,7 +51,7 @@ class Inputs:
     def _of_page(self, name: str) -> str:
         mentioned = self.mentions[name]
         elsewhere = (file.fingerprint for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
-        return fingerprint(*self.groups[name].known_by, *elsewhere, self.whole if mentioned.blocks else self.around)
+        return "\n".join((*self.groups[name].known_by, *elsewhere, self.whole if mentioned.blocks else self.around))
 
     def beside(self, name: str) -> str:
         """What a group has to do with besides its own: with anything, where blocks show it or figures come from it."""
@@ -76,19 +76,16 @@ class Inputs:
         mentioned = self.mentions[name]
         return (file.path for file in self._profiles_of(mentioned.in_bodies | mentioned.elsewhere))
 
-    def _profiles_of(self, figures: Iterable[str]) -> Iterable[ContentFile]:
-        """The profiles that hold figures, and those that hold what these are computed from.
-
-        The figures of the zone are around every page.
-        """
+    def _profiles_of(self, enterprises: Iterable[str]) -> Iterable[ContentFile]:
+        """The profiles of enterprises, and those that hold what figures there are computed from."""
         found: dict[str, ContentFile] = {}
-        waiting = list(figures)
+        waiting = list(enterprises)
         while waiting:
-            slug, dot, _ = waiting.pop().partition(".")
-            path = f"{PROFILES}{slug}/{PROFILE}"
-            group = self.groups.get(f"{PROFILES}{slug}") if dot and path not in found else None
+            name = waiting.pop()
+            path = f"{name}/{PROFILE}"
+            group = self.groups.get(name) if path not in found else None
             for file in group.files if group else ():
                 if file.path == path:
                     found[path] = file
-                    waiting.extend(self.mentions[group.name].elsewhere if group else ())
+                    waiting.extend(self.mentions[name].elsewhere)
         return [found[path] for path in sorted(found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from microsite.deferred import Deferred
@@ -52,8 +52,7 @@ class SeveralLanguages:
         return self.pages[0].chrome
 
 
-@dataclass(frozen=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page to render, its view made when it is asked for; `origin` is the file it comes from, `tag` its language.
 
     Where its `inputs` are the same, so is its view. `group` names the files that it shows, where it shows any.
@@ -67,7 +66,7 @@ class PlannedPage:
     group: str | None = None
     made_from: Callable[[], str] | None = None
 
-    @cached_property
+    @property
     def inputs(self) -> str:
         """What the view is made from; empty where it is to be made anew each time."""
         return self.made_from() if self.made_from else ""

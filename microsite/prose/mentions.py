@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.model.figure import Figure
-from microsite.model.groups import Group
+from microsite.model.groups import Group, enterprise_group
 from microsite.model.localized import localized_values
 from microsite.model.page import SHORT_TEXTS, Prose
 from microsite.prose.parts import BlockReference, FigureReference, Reference
@@ -18,9 +17,9 @@ from microsite.prose.references import tokenize
 FIGURE, BLOCK = "{{", ":::"  # with which what is looked for begins
 
 
-@dataclass(frozen=True)
-class Mentions:
-    """The figures named in the bodies and in everything else, and whether there are blocks, which may show anything.
+class Mentions(NamedTuple):
+    """The enterprises whose figures are named in the bodies and in everything else, by the names of their groups, and
+    whether there are blocks, which may show anything. The figures of the zone are around every page.
 
     A reference that has no meaning where it stands, in the address of a link say, is among them.
     """
@@ -49,8 +48,8 @@ def _mentions(group: Group) -> Mentions:
     short = [each for record in group.parts for text in _short_texts(record) for each in _references(text)]
     bases = (name for figure in group.figures.values() for name in _bases(figure))
     return Mentions(
-        in_bodies=frozenset(_figures(bodies)),
-        elsewhere=frozenset((*_figures(short), *bases)),
+        in_bodies=frozenset(_enterprises(_figures(bodies))),
+        elsewhere=frozenset(_enterprises((*_figures(short), *bases))),
         blocks=any(isinstance(each, BlockReference) for each in bodies),
     )
 
@@ -61,6 +60,11 @@ def _references(text: str) -> tuple[Reference, ...]:
 
 def _figures(references: Iterable[Reference]) -> Iterator[str]:
     return (each.id for each in references if isinstance(each, FigureReference))
+
+
+def _enterprises(figures: Iterable[str]) -> Iterator[str]:
+    """The groups that figures are of, but for those of the zone."""
+    return (enterprise_group(slug) for slug, dot, _ in (each.partition(".") for each in figures) if dot)
 
 
 def _bases(figure: Figure) -> tuple[str, ...]:
