@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import pickle
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.fingerprints import fingerprint
 from microsite.mappings import Key
@@ -24,6 +24,7 @@ CONTENT = "content/"
 MARKDOWN = ".md"
 # As far as a line that closes the front matter for certain; where none does, everything counts as front matter.
 HEAD = re.compile(rb"\A.*?\n---[ \t]*\r?\n", re.DOTALL)
+COMPLETE = b"complete"
 LARGEST_TEXT = 2 * MEGABYTE
 
 
@@ -34,8 +35,7 @@ class ChangedMeanwhileError(OSError):
         super().__init__(errno.EBUSY, os.strerror(errno.EBUSY), file)
 
 
-@dataclass(frozen=True, eq=False)
-class ContentFile:
+class ContentFile(NamedTuple):
     """A file of a site: its path in the site's folder, and its bytes, decoded only where its text is asked for.
 
     `fingerprint` is what the path and the bytes are known by, `head` the same for what a Markdown file says outside its
@@ -92,8 +92,8 @@ def read_content(site: Path, memory: Memory, report: Report, touched: Touched = 
     now, problems = (again, ()) if again else with_problems(partial(_read_all, site, memory, last))
     now = replace(now, complete=not problems)
     memory.replace(_key(site), now)
-    if not memory.lasting and now != last:
-        _keep(site, memory, now)
+    if not memory.lasting:
+        _keep(site, memory, now, last)
     return reported((tuple(now.files.values()), problems), report)
 
 
@@ -105,9 +105,10 @@ def touched_since(site: Path, memory: Memory, statuses: Mapping[str, os.stat_res
     last = _last(site, memory)
     if not last.complete:
         return None
-    now = {path: status for path, status in statuses.items() if path.startswith(CONTENT) and _counts(path, last)}
-    known = {path for path, was in last.statuses.items() if path in now and _is_same(was, now[path])}
-    return frozenset((now.keys() | last.files.keys()) - known)
+    content = ((path, now) for path, now in statuses.items() if path.startswith(CONTENT))
+    others = [path for path, now in content if not _is_same(last.statuses.get(path), now)]
+    gone = last.files.keys() - statuses.keys()
+    return frozenset(path for path in (*others, *gone) if _counts(path, last))
 
 
 def _counts(path: str, last: _Read) -> bool:
@@ -115,10 +116,10 @@ def _counts(path: str, last: _Read) -> bool:
     return path in last.files or not any(map(LEFT_BEHIND.search, path.split("/")))
 
 
-def _is_same(was: tuple[int, ...], now: os.stat_result) -> bool:
-    *told, identity = was
+def _is_same(was: tuple[int, ...] | None, now: os.stat_result) -> bool:
+    status = now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
     # Windows tells no identity where it lists a folder.
-    return told == [now.st_size, now.st_mtime_ns, now.st_ctime_ns] and now.st_ino in (0, identity)
+    return was == status or (was is not None and was[:-1] == status[:-1] and not now.st_ino)
 
 
 def _read_all(site: Path, memory: Memory, last: _Read, report: Report) -> _Read:
@@ -168,27 +169,40 @@ def _last(site: Path, memory: Memory) -> _Read:
 
 def _kept(site: Path, memory: Memory) -> _Read:
     """The files as an earlier process has read them, for a memory that begins with this build."""
-    data = None if memory.lasting else memory.kept_bytes(_key(site))
-    files, statuses, complete = pickle.loads(data) if data else ({}, {}, False)  # noqa: S301 (the engine's own)
-    return _Read({path: _unread(site, path, *names) for path, names in files.items()}, statuses, complete)
+    if memory.lasting:
+        return _Read({}, {}, complete=False)
+    kept = memory.kept_mapping(_key(site))
+    statuses = {path: status for path, (*_, status) in kept.items() if status}
+    files = {path: _unread(site, path, known_by, head) for path, (known_by, head, _) in kept.items()}
+    return _Read(files, statuses, memory.kept_bytes(_complete(site)) == COMPLETE)
 
 
-def _keep(site: Path, memory: Memory, read: _Read) -> None:
-    names = {path: (file.fingerprint, file.head) for path, file in read.files.items()}
-    data = pickle.dumps((names, read.statuses, read.complete), pickle.HIGHEST_PROTOCOL)
-    memory.keep_bytes(_key(site), data)
+def _keep(site: Path, memory: Memory, now: _Read, last: _Read) -> None:
+    kept, before = _as_kept(now), _as_kept(last)
+    memory.keep_mapping(_key(site), kept, {path for path, _ in kept.items() ^ before.items()})
+    if now.complete != last.complete:
+        memory.keep_bytes(_complete(site), COMPLETE if now.complete else b"")
+
+
+def _as_kept(read: _Read) -> dict[str, tuple[str, str, tuple[int, ...] | None]]:
+    return {path: (file.fingerprint, file.head, read.statuses.get(path)) for path, file in read.files.items()}
+
+
+def _complete(site: Path) -> Key:
+    return "files complete", str(site)
 
 
 def _unread(site: Path, path: str, known_by: str, head: str) -> ContentFile:
     """A file that is as it was, which most often need not even be read."""
+    return ContentFile(path, known_by, head, partial(_still, site, path, known_by))
 
-    def read() -> bytes:
-        data = read_bytes(site, path, lambda problem: None, LARGEST_TEXT)
-        if data is None or _fingerprint(path, data) != known_by:
-            raise ChangedMeanwhileError(path)
-        return data
 
-    return ContentFile(path, known_by, head, read)
+def _still(site: Path, path: str, known_by: str) -> bytes:
+    """What a file holds that is known. Raises OSError where it is no longer what it was."""
+    data = read_bytes(site, path, lambda problem: None, LARGEST_TEXT)
+    if data is None or _fingerprint(path, data) != known_by:
+        raise ChangedMeanwhileError(path)
+    return data
 
 
 def _fingerprint(path: str, data: bytes) -> str:
