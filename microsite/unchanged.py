@@ -42,7 +42,7 @@ class Look:
         folders: list[str] = []
         for tree in trees:
             _look(tree, self.statuses, folders)
-        self.text = _text_of(self.statuses, folders)
+        self.text = _text_of({path: told(status) for path, status in self.statuses.items()}, folders)
 
     def files(self, folder: str) -> dict[str, os.stat_result]:
         """The statuses of what is no folder itself, by its paths in a folder, with `/`."""
@@ -56,7 +56,7 @@ class Look:
         for path, was in self.statuses.items():
             if last_change(was) > self._settled:
                 now = _status(path)
-                if last_change(now) > settled or _line(path, now) != _line(path, was):
+                if last_change(now) > settled or told(now) != told(was):
                     return False
         return True
 
@@ -157,9 +157,9 @@ def look_at(trees: list[str]) -> str:
     return Look(trees).text
 
 
-def as_looked_at(folder: str, files: dict[str, os.stat_result], folders: list[str]) -> str:
-    """What a look at a folder tells of files and folders that are known by their paths in it, with `/`."""
-    below = {_below(folder, path): status for path, status in files.items()}
+def as_looked_at(folder: str, files: dict[str, str], folders: list[str]) -> str:
+    """What a look at a folder tells, where what is told of files in it is known by their paths there, with `/`."""
+    below = {_below(folder, path): told for path, told in files.items()}
     return _text_of(below, [_below(folder, path) for path in folders])
 
 
@@ -167,15 +167,16 @@ def _below(folder: str, path: str) -> str:
     return os.path.join(folder, path.replace("/", os.sep)) if path else folder
 
 
-def _text_of(statuses: dict[str, os.stat_result], folders: list[str]) -> str:
+def _text_of(files: dict[str, str], folders: list[str]) -> str:
     """A line for each. The time of a folder tells of files that have come and gone again: it is left out."""
-    lines = [_line(path, status) for path, status in statuses.items()]
+    lines = [f"{path} {told}" for path, told in files.items()]
     return "\n".join(sorted([*lines, *(folder + os.sep for folder in folders)]))
 
 
-def _line(path: str, status: os.stat_result) -> str:
+def told(status: os.stat_result) -> str:
+    """What tells whether a file has changed."""
     identity = status.st_ino if IDENTIFIES else 0
-    return f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {identity}"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {identity}"
 
 
 def last_change(status: os.stat_result) -> int:

@@ -41,7 +41,7 @@ def run_build(request: Request) -> int:
     request.say(READY, pages=pages, changed=done.changed, seconds=f"{request.progress.end():.1f}")
     request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
     again = [*before_summary, ("stdout", request.language.gettext(SAME, pages=pages)), request.said[-1]]
-    standing = unchanged.as_looked_at(output, done.standing.files, list(done.standing.folders))
+    standing = unchanged.as_looked_at(output, done.standing.told, list(done.standing.folders))
     unchanged.note(request.options.asked, site, output, again, status, before, standing)
     return status
 

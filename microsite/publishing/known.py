@@ -7,7 +7,6 @@ change within the same tick of the clock could not pass unseen.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,12 +24,8 @@ def known(published: Survey, records: Path | None) -> Known:
     if records is None:
         return {}
     try:
-        noted: dict[str, list[str | int]] = json.loads(_file(records, published).read_bytes())
-        return {
-            address: str(fingerprint)
-            for address, (fingerprint, *status) in noted.items()
-            if address in published.files and status == _status(published.files[address])
-        }
+        noted: dict[str, tuple[str, str]] = json.loads(_file(records, published).read_bytes())
+        return {address: name for address, (name, told) in noted.items() if published.told.get(address) == told}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
@@ -40,21 +35,15 @@ def note_known(fingerprints: Known, published: Survey, records: Path | None, bef
     if records is None:
         return
     settled = time.time_ns() - TICK
-    statuses = {
-        address: _status(status) for address, status in published.files.items() if last_change(status) < settled
-    }
-    now = {address: name for address, name in fingerprints.items() if address in statuses}
+    old = {address for address, status in published.files.items() if last_change(status) < settled}
+    now = {address: name for address, name in fingerprints.items() if address in old}
     if now == before:
         return
     file = _file(records, published)
     unfinished = file.with_suffix(f"{ENDING}.new")
-    unfinished.write_text(json.dumps({address: [name, *statuses[address]] for address, name in now.items()}))
+    unfinished.write_text(json.dumps({address: (name, published.told[address]) for address, name in now.items()}))
     unfinished.replace(file)
 
 
 def _file(records: Path, published: Survey) -> Path:
     return record_file(records, published.root).with_suffix(ENDING)
-
-
-def _status(status: os.stat_result) -> list[int]:
-    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]

@@ -25,7 +25,7 @@ from microsite.publishing.ground import Ground, ground_at, refusal
 from microsite.publishing.known import known, note_known
 from microsite.publishing.locking import OccupiedError, locked
 from microsite.publishing.marker import MARKER, MARKER_TEXT
-from microsite.publishing.records import note, strangers
+from microsite.publishing.records import is_recorded, note, strangers
 from microsite.publishing.removing import remove
 from microsite.publishing.staging import begin, fill, outdated, stage_one, unchanged
 from microsite.publishing.survey import Survey, survey
@@ -112,16 +112,18 @@ def _replace(files: SiteFiles, ground: Ground, records: Path | None, done: Done)
         return STRANGERS.at(Place(""), folder=str(ground.output), files=_named(others))
     try:
         begin(ground.staging)
-        note(files, ground.staging, published, records)
         before = known(published, records)
         same = unchanged(files, published, before, ground.staging)
         other = outdated(files, same, published, ground.staging)
-        if other is not None and len(other) == 1:
-            (address,) = other
-            put(stage_one(files[address], ground.staging), ground.output / address)
-        elif other != frozenset():
+        if other is None or len(other) > 1:
+            note(files, ground.staging, published, records)
             fill(files, same, ground.output, ground.staging)
             swap(ground)
+        else:
+            if not is_recorded(published, records):
+                note(files, ground.staging, published, records)
+            for address in other:
+                put(stage_one(files[address], ground.staging), ground.output / address)
     finally:
         with suppress(OSError):  # else the next run does
             remove(ground.staging)
@@ -137,7 +139,7 @@ def _standing(published: Survey, other: frozenset[str] | None) -> Survey:
     try:
         return survey(published.root) if other is None or len(other) > 1 else published.again(other)
     except OSError:
-        return Survey(published.root, {}, {})
+        return Survey.of(published.root, {}, {})
 
 
 def _named(addresses: list[str]) -> str:

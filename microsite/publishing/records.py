@@ -60,6 +60,11 @@ def note(new: Iterable[str], staging: Path, published: Survey, records: Path | N
         unfinished.replace(file)
 
 
+def is_recorded(published: Survey, records: Path | None) -> bool:
+    """Whether it is written down what the site that stands there holds."""
+    return _recorded(published, records) is not None
+
+
 def _recorded(published: Survey, records: Path | None) -> frozenset[str] | None:
     """What the publication that stands there held, or None if it is not known."""
     time = _time(published)

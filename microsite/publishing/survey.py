@@ -8,19 +8,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite.publishing.marker import is_folder_itself
+from microsite.unchanged import told
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What a folder holds, by address: its files and whatever else is no folder; its folders, "" being itself."""
+    """What a folder holds, by address: its files and whatever else is no folder; its folders, "" being itself.
+
+    `told` is what tells whether a file has changed.
+    """
 
     root: Path
     files: dict[str, os.stat_result]
     folders: dict[str, os.stat_result]
+    told: dict[str, str]
+
+    @classmethod
+    def of(cls, root: Path, files: dict[str, os.stat_result], folders: dict[str, os.stat_result]) -> Survey:
+        return cls(root, files, folders, {address: told(status) for address, status in files.items()})
 
     def again(self, addresses: Iterable[str]) -> Survey:
         """The same after only these files have been replaced. Raises OSError."""
-        return replace(self, files=self.files | {address: (self.root / address).lstat() for address in addresses})
+        new = Survey.of(self.root, {address: (self.root / address).lstat() for address in addresses}, {})
+        return replace(self, files=self.files | new.files, told=self.told | new.told)
 
 
 def survey(root: Path) -> Survey:
@@ -28,12 +38,12 @@ def survey(root: Path) -> Survey:
     try:
         status = root.lstat()
     except FileNotFoundError:
-        return Survey(root, {}, {})
+        return Survey.of(root, {}, {})
     files: dict[str, os.stat_result] = {}
     folders = {"": status}
     for address, status in _walk(root, ""):
         (folders if is_folder_itself(status) else files)[address] = status
-    return Survey(root, files, folders)
+    return Survey.of(root, files, folders)
 
 
 def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
