@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,6 +25,7 @@ from microsite.arguments import (
 )
 from microsite.commands.request import CONTENT_ERRORS, LASTING, WRONG_USAGE, Request
 from microsite.deferred import Deferred
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Message
@@ -42,7 +42,7 @@ MOST_CHANGES = 3  # while files are read, before it is given up
 AddOptions = Callable[[argparse.ArgumentParser, Words], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Verb:
     """A verb with the function that answers it; its module is imported only when it is asked for."""
 

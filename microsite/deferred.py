@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from microsite.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Deferred:
     """A function by its module in this package and its name, to be called as it is."""
 

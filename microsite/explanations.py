@@ -9,9 +9,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.fields import Placed, optional, read_fields, required
 from microsite.model.values import text
@@ -28,7 +28,7 @@ def _typed(node: Node, report: Report) -> str | None:
     return node.text if isinstance(node, Scalar) else text(node, report)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Example(Placed):
     """What was typed, and what is right; `file` is where, and where it is a name of a file, the names themselves."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -14,6 +14,7 @@ from microsite.checking.levels import check_settings, leveled
 from microsite.checking.references import check_names
 from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.model.assembly import build_site
@@ -51,7 +52,7 @@ UNKNOWN_LOCALE = ProblemKind(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Overrides:
     """What the command line says besides the configuration, or instead of it."""
 
@@ -61,7 +62,7 @@ class Overrides:
     preview: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Material:
     """Everything that a site is made from, the files of content/ as far as they could be read, and the reader of prose.
 
@@ -80,7 +81,7 @@ class Material:
         return self.content.site
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """The material, none where the settings have faults, and the problems found so far.
 

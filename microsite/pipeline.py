@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 
 from microsite.checking.links import check_links, check_styles, read_links_ahead
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.material import Material, Overrides, Then, read
 from microsite.memory import Memory
@@ -31,7 +32,7 @@ CONTRACTS = Deferred("model.contract", "read_contracts")
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Built:
     """A site's files, none where an error stands, all problems in order, and what has changed since the last build."""
 
@@ -44,7 +45,7 @@ class Built:
         return bool(self.files) and not any_errors(self.problems)
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """A site whose content is sound, with every page planned and none rendered yet. `problems` grow as that is done."""
 
@@ -97,7 +98,7 @@ class Prepared:
         return others[address].read() if address in others else self.renderer.sitemap(self.planned).get(address)
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """The state of the last build, as it was kept, and that of this one."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
+
+from microsite.frozen import frozen
 
 V = TypeVar("V")
 
@@ -52,7 +54,7 @@ class Places(NamedTuple):
         return Place(self.path, *self.marks[first : first + 3])
 
 
-@dataclass(frozen=True)
+@frozen
 class ProblemKind:
     """A permanent code with its wording: what is wrong, why that matters, and in the hint what to type (message ids).
 
@@ -76,7 +78,7 @@ class ProblemKind:
         return Problem(self, place, values)
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """One thing wrong at one place. A value named `meant` is what was probably meant; its wording adds itself.
 

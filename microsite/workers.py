@@ -13,10 +13,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from io import FileIO
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, TypeVar
+
+from microsite.frozen import frozen
 
 J = TypeVar("J")
 V = TypeVar("V")
@@ -81,7 +82,7 @@ def _taken(jobs: Sequence[J], waiting: FileIO) -> Iterator[J]:
         yield from jobs[int.from_bytes(number, "big") :: MOST_STACKS]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Copy:
     """A copy of this process, and the file that it writes what it sends to."""
 

@@ -27,6 +27,7 @@ GROUND = {
     "workers": -3,
     "tables": -4,
     "mappings": -5,
+    "frozen": -5,
     "answers": -4,
     "store": -1,
     "reasons": -1,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Generic, TypeVar, get_args
 
 from microsite.checking.texts import WrittenText
+from microsite.frozen import frozen
 from microsite.memory import Memory
 from microsite.model.expressions import SearchedText
 from microsite.model.figure import Figure
@@ -25,7 +25,7 @@ Match = tuple[re.Match[str], Pattern]
 Matches = Mapping[str, list[Match]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Content:
     """The content as far as it could be read. `pictures` are the sizes of the images in assets/, in bytes."""
 
@@ -42,7 +42,7 @@ class Content:
         return patterns.by_rule.get(code, ()) if patterns else ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """What some files say, in every language: all of a page, of an enterprise, or of one file of records."""
 
@@ -98,7 +98,7 @@ class Written:
         return tuple((text, part) for text in self.texts for part in text.parts if isinstance(part, REFERENCES))
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """Words of a text that a pattern describes."""
 
@@ -155,7 +155,7 @@ def _apart(found: list[Match]) -> list[Match]:
 Seen = TypeVar("Seen", Content, Written)
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule(Generic[Seen]):
     """A content rule: the kinds of problem it reports, and how it finds them, in the model or in what is written."""
 

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from html import unescape
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from microsite.checking.texts import Lines
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Place, Problem, ProblemKind, Severity
@@ -67,7 +68,7 @@ class _Page(NamedTuple):
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Checked:
     """What a build has read of its pages by their fingerprints, all that could be linked to, and the pages, by address
     and fingerprint, that were sound.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from microsite.checking.masking import CITATION, masked
+from microsite.frozen import frozen
 from microsite.memory import Memory
 from microsite.model.configuration import Configuration
 from microsite.model.groups import Group
@@ -25,7 +25,7 @@ HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 Lines = Callable[[str], tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Read:
     """How bodies and lines are read, to their parts and their running words."""
 
@@ -46,7 +46,7 @@ class Read:
         return cls(body, line)
 
 
-@dataclass(frozen=True)
+@frozen
 class WrittenText:
     """A text as written and as read. `key` is the same for the texts that are each other's translations.
 

@@ -7,11 +7,12 @@ import datetime
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from microsite.commands.progress import Progress
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.material import Overrides
 from microsite.memory import Memory
@@ -29,7 +30,7 @@ LASTING = ("serve", "test")  # verbs of what goes on for as long as it is let
 MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 
-@dataclass(frozen=True)
+@frozen
 class Request:
     """A command as understood: the folders and the command's own options; what was `said`, and in which language where
     that is given.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from microsite.frozen import frozen
 
 NUMBER = re.compile(r"^(?:0|[1-9]\d{0,21})(?:\.\d{1,6})?$")
 FRACTION = re.compile(r"^(0|[1-9]\d{0,11})/([1-9]\d{0,11})$")
 
 
-@dataclass(frozen=True)
+@frozen
 class Amount:
     """From `low` to `high`, exact; the two are the same where one number is stated."""
 

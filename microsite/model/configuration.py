@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
@@ -20,7 +20,7 @@ class MissingTranslation(StrEnum):
     OMIT = "omit"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class LanguageSettings(Placed):
     """A language of the site."""
 
@@ -35,7 +35,7 @@ class LanguageSettings(Placed):
         return self.code, self.tag, self.name, self.locale
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Menus(Placed):
     """The pages that menus lead to, in order."""
 
@@ -43,7 +43,7 @@ class Menus(Placed):
     more: tuple[str, ...] = optional(list_of(text), N_("the pages of the menu at the foot"), ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Contact(Placed):
     """Whom to ask, and where to complain; staff fill this in."""
 
@@ -55,7 +55,7 @@ class Contact(Placed):
     complaint_days: int | None = optional(whole_number, N_("working days within which a complaint is answered"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Publisher(Placed):
     """What a Chinese public website shows at its foot; staff fill this in."""
 
@@ -65,7 +65,7 @@ class Publisher(Placed):
     security: str | None = optional(text, N_("the public security filing number"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Review(Placed):
     """Who approved the content for publication, and when."""
 
@@ -81,7 +81,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Exemption(Placed):
     """A place that a content rule does not apply to, with the reason, which is kept."""
 
@@ -91,7 +91,7 @@ class Exemption(Placed):
     words: str | None = optional(text, N_("only where the message names these words; the whole file if left out"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Limits(Placed):
     """How old and how large things may be; no limit where none is set."""
 
@@ -100,7 +100,7 @@ class Limits(Placed):
     image_kilobytes: int = optional(whole_number, N_("how many kilobytes a picture may have"), 500)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Configuration(Placed):
     """site_config.yaml."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.model.containers import list_of, localized
@@ -21,7 +21,7 @@ from microsite.reading.folders import Folders
 BLOCKS = "blocks/"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Contract(Placed):
     """A component as the gallery shows it."""
 

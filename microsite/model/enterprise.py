@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
@@ -22,7 +22,7 @@ class MilestoneKind(StrEnum):
     PROJECTION = "projection"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Milestone(Placed):
     """Something dated in an enterprise's course."""
 
@@ -35,7 +35,7 @@ class Milestone(Placed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Photo(Placed):
     """A photograph in assets/."""
 
@@ -48,7 +48,7 @@ def _node(node: Node, report: Report) -> Node:
     return node
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Enterprise(Placed):
     """An enterprise's facts; its figures are read with it and belong to the site's figures."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Any
+
+from microsite.frozen import frozen
 
 # Letters that `re` finds for an i although folding their case gives none.
 FOLDED_OTHERWISE = re.compile("[\u0130\u0131]")
@@ -21,7 +22,7 @@ Words = frozenset[str]
 NOTHING = Words(("",))  # what stands before words of which nothing is known
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchedText:
     """A text to look for words in: its case folded, None where that would hide some, and each sign once.
 
@@ -41,7 +42,7 @@ class SearchedText:
         return cls(None if hides else text.casefold(), alphabet, signs if folded == alphabet else Words(folded))
 
 
-@dataclass(frozen=True)
+@frozen
 class Expression:
     """A regular expression over lines, compiled only where it is used.
 
@@ -122,7 +123,7 @@ def _is_class(items: Iterable[Any]) -> bool:
             return False
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reading:
     """Reads words off an expression; those that follow one another are joined where that makes no more than `most`."""
 

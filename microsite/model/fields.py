@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.problems import Message, Place, Places, Problem, ProblemKind, Report, Severity, did_you_mean
 from microsite.reading.nodes import Mapping, Node, Scalar
@@ -31,7 +32,7 @@ class Declared(Protocol):
 T = TypeVar("T", bound=Declared)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Placed:
     """A record that knows where it stands, and where each of its fields does."""
 
@@ -66,7 +67,7 @@ MAPPING_EXPECTED = ProblemKind(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """A declared field: `about` says what it is for (a message id)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.amounts import Amount
 from microsite.model.containers import list_of, localized, record
@@ -58,7 +58,7 @@ class Method(StrEnum):
     WORKING_DAYS = "working-days"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Derivation(Placed):
     """Where a derived figure comes from."""
 
@@ -71,7 +71,7 @@ class Derivation(Placed):
     divided_by: int = optional(whole_number, N_("what a product is divided by, for another unit"), 1)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Figure(Placed):
     """One figure. Its id is its name in its file, with the enterprise's slug and a dot before it in a profile."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
@@ -29,7 +29,7 @@ def _name(value: str) -> str:
     return value
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Term(Placed):
     """A term in each language."""
 
@@ -40,7 +40,7 @@ class Term(Placed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Misstatement(Placed):
     """A wording that must never appear, with the right one."""
 
@@ -48,7 +48,7 @@ class Misstatement(Placed):
     right: str = required(text, N_("the wording to use instead"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Glossary:
     """The glossary of a site; empty where it has none."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import Any
 
+from microsite.frozen import frozen
 from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.model.figure import Figure
@@ -19,7 +19,7 @@ from microsite.reading.content_files import MARKDOWN, ContentFile, Files
 MOST_PATHS = 100_000  # whose groups are remembered
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Group:
     """Files with their outline, and what else they hold, read only where it is asked for.
 
@@ -77,7 +77,7 @@ def enterprise_group(slug: str) -> str:
     return f"{PROFILES}{slug}"
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reader:
     """Reads the files of a group as prose of these languages."""
 

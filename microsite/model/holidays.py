@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import list_of, localized, record
 from microsite.model.fields import Placed, optional, required
@@ -76,7 +76,7 @@ class YesNo(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Holiday(Placed):
     """A holiday from its first to its last day off."""
 
@@ -85,7 +85,7 @@ class Holiday(Placed):
     last: date = required(day, N_("the last day off"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class HolidayYear(Placed):
     """A year of the official calendar."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as calendar_date
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.fields import Declared, Placed, optional, required
 from microsite.model.periods import Period
@@ -14,7 +14,7 @@ ERROR_PAGE = "404"  # the key of the page that is shown where there is none
 TRANSLATED_FROM = N_("the state of the original that this is a translation of; build.py translated writes it")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Prose(Placed):
     """A Markdown body in one language, and where it stands."""
 
@@ -26,7 +26,7 @@ class Prose(Placed):
     translated_from: str | None = optional(text, TRANSLATED_FROM)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Page(Prose):
     """content/pages/PATH.LANGUAGE.md: its address is its path in that folder."""
 
@@ -40,7 +40,7 @@ class Page(Prose):
         return self.menu or self.title
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class News(Prose):
     """content/news/NAME.LANGUAGE.md."""
 
@@ -53,7 +53,7 @@ class News(Prose):
         return self.title
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Profile(Prose):
     """content/enterprises/SLUG/profile.LANGUAGE.md."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.model.containers import list_of, mapping_of
@@ -45,7 +45,7 @@ def _read_expression(pattern: str) -> Expression:
 _expression = parsed(_read_expression, BROKEN_PATTERN)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Pattern(Placed):
     """What to look for, and where there is one right wording what to write instead."""
 
@@ -74,7 +74,7 @@ def _pattern(node: Node, report: Report) -> Pattern | None:
 Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class LanguagePatterns:
     """The patterns of a language by the code of their rule; each is its own: two never count as equal."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import list_of, localized, mapping_of, record
 from microsite.model.fields import Placed, optional, required
@@ -11,7 +10,7 @@ from microsite.model.localized import Localized
 from microsite.model.values import identifier, text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class StepTime(Placed):
     """How long a step takes. Exactly one of the three is given."""
 
@@ -20,7 +19,7 @@ class StepTime(Placed):
     stage: Localized[str] | None = optional(localized(), N_("when the step happens, where that is no span to count"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Step(Placed):
     """One step: who acts, what it needs, what comes out, how long it takes, its cost, legal basis and recourse."""
 
@@ -40,7 +39,7 @@ class Step(Placed):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Procedure(Placed):
     """A procedure with its steps in order."""
 

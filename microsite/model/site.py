@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from microsite.frozen import frozen
 from microsite.model.configuration import Configuration
 from microsite.model.enterprise import Enterprise
 from microsite.model.figure import Figure
@@ -30,7 +30,7 @@ def of_type(kind: type[T], groups: Iterable[Group]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(group.by_type[kind] for group in groups if kind in group.outline.kinds))
 
 
-@dataclass(frozen=True)
+@frozen
 class Site:
     """A whole site, read as far as it is asked for. Sequences are in the order of files and of lines in them."""
 

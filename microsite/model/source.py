@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import localized, mapping_of
 from microsite.model.fields import Placed, optional, required
@@ -21,7 +21,7 @@ class SourceType(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Source(Placed):
     """One source. A place in it is `SECTION` or `SECTION/PARAGRAPH`."""
 

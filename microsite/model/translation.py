@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.model.page import Prose
 
 DIGEST_LENGTH = 10
@@ -22,7 +22,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
+@frozen
 class Counterpart:
     """A text with the original that it translates."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.containers import localized, mapping_of
 from microsite.model.fields import Placed, optional, required
@@ -53,7 +53,7 @@ def plural_forms(node: Node, report: Report) -> Forms | None:
     return forms
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Unit(Placed):
     """A unit with its wording."""
 

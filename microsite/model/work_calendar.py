@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microsite.frozen import frozen
 from microsite.model.holidays import HolidayYear, YesNo
 
 SATURDAY = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class WorkCalendar:
     """Every working day from `first` to `last`; what lies after `announced` is counted on provisional years.
 

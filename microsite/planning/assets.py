@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from microsite.frozen import frozen
 from microsite.problems import Report
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
@@ -16,7 +16,7 @@ STYLES = "styles/"
 STYLESHEET = "site.css"
 
 
-@dataclass(frozen=True)
+@frozen
 class Assets:
     """Assets by name, with their addresses and bytes."""
 

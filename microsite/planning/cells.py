@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from microsite.frozen import frozen
 
 ROWS = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Area:
     """A rectangle of whole cells, in cells."""
 

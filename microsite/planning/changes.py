@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.planning.inputs import Inputs
 from microsite.problems import Message
@@ -18,7 +18,7 @@ AROUND = N_("what every page may show has changed: %(names)s")
 SHOWN = N_("what its components may show has changed: %(names)s")
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """What a site was made from: fingerprints of files by their paths, of their heads, of what is around every page by
     the group that it comes from, of templates by name, and of all else. `pages` are the addresses there were.
@@ -32,7 +32,7 @@ class State:
     pages: frozenset[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reason:
     """Why a page is made again, in words that can be translated, with the files that are meant."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from microsite.frozen import frozen
 from microsite.model.amounts import plain as plain_number
 from microsite.model.figure import Figure
 from microsite.planning.setting import Setting
@@ -18,7 +18,7 @@ DATA_FILES = (FIGURES_JSON, FIGURES_CSV, DATA_PACKAGE)
 Number = int | float | str
 
 
-@dataclass(frozen=True)
+@frozen
 class FigureData:
     """A figure for programs. `low` and `high` are the same unless it is a range."""
 
@@ -36,7 +36,7 @@ class FigureData:
     text: dict[str, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class DataView:
     """Everything the data files say."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 
+from microsite.frozen import frozen
 from microsite.memory import Memory
 from microsite.model.configuration import Configuration
 from microsite.model.enterprise import Enterprise
@@ -18,7 +18,7 @@ TEMPLATES: dict[type, str] = {Enterprise: "enterprise.html", Page: "page.html", 
 WRITTEN: dict[type, type[Prose]] = {Enterprise: Profile, Page: Page, News: News}  # in the order of entries
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Entry:
     """Something with a page of its own: a group of files. `written` are the places of its prose by language, the one
     that stands in for others first; an enterprise may have none.

@@ -7,10 +7,10 @@ the records of the zone, the names of enterprises. A block may show anything but
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.model.fragments import PROFILE
 from microsite.model.groups import Group, group_name
 from microsite.prose.mentions import Mentions
@@ -19,7 +19,7 @@ from microsite.reading.content_files import ContentFile
 REFERENCE = "{{"
 
 
-@dataclass(frozen=True)
+@frozen
 class Inputs:
     """The groups of a site with what each mentions; `settings` stands for everything outside content/."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.model.enterprise import Photo
 from microsite.model.page import News, Page, Prose
@@ -21,7 +20,7 @@ OTHERS_SHOWN = 8
 NOT_TRANSLATED = N_("This page has not been translated yet. Its text is shown in another language.")
 
 
-@dataclass(frozen=True)
+@frozen
 class PhotoView:
     """A photograph with the words that stand for it."""
 
@@ -30,7 +29,7 @@ class PhotoView:
     credit: Text
 
 
-@dataclass(frozen=True)
+@frozen
 class EnterpriseDetail:
     """What an enterprise's page shows besides its prose."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.model.groups import group_name
 from microsite.model.page import ERROR_PAGE
 from microsite.model.site import Site
@@ -36,7 +36,7 @@ NOT_FOUND = "404.html"
 DATA_VIEW = Deferred("planning.data", "data_view")
 
 
-@dataclass(frozen=True)
+@frozen
 class SeveralLanguages:
     """A page in every language at once. `base` is the path of the site, for a page shown at any depth of it."""
 
@@ -72,7 +72,7 @@ class PlannedPage(NamedTuple):
         return self.made_from() if self.made_from else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class SitemapEntry:
     """An absolute address with its alternates."""
 
@@ -80,7 +80,7 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class StaffPages:
     """What the pages show that stand in a preview only: the gallery of components, and what is left to do."""
 
@@ -88,7 +88,7 @@ class StaffPages:
     status: Callable[[], Status]
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """What is to be rendered, all of it or a page at a time. `start` is the site in its default language."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import N_, NP_
 from microsite.model.figure import Figure, FigureKind, Qualifier
 from microsite.model.staleness import is_stale
@@ -44,7 +43,7 @@ MOST_DRAWN = 2500  # working days that a ruler can show, ten years of them
 WORKING_DAY = "working-day"  # the id of the unit that rulers and the planner count in
 
 
-@dataclass(frozen=True)
+@frozen
 class RecordView:
     """A figure's record in words; `stale` where it is old on the day the site speaks of. `days` is how many working
     days are certain and how many more are possible, for a ruler, where the figure is counted in them.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
+from microsite.frozen import frozen
 from microsite.marking import NP_
 from microsite.model.configuration import MissingTranslation
 from microsite.model.figure import Figure
@@ -64,7 +65,7 @@ class PeriodTexts(dict[Period, Text]):
         return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """An address in one language. `folder` is the language that links lead to; it differs from `language`, that of the
     words, only where a page shows another language's text because it has none of its own. In a `preview` components may

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from microsite.frozen import frozen
 from microsite.model.configuration import Exemption
 from microsite.model.site import Site
 from microsite.model.staleness import review_date
@@ -16,7 +16,7 @@ from microsite.problems import Problem
 STATED_OF_A_STEP = ("who", "needs", "result", "time", "cost", "legal_basis", "recourse")
 
 
-@dataclass(frozen=True)
+@frozen
 class PageState:
     """How one language's text of a page stands; `path` is the file that it is in, or would be."""
 
@@ -26,7 +26,7 @@ class PageState:
     path: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Due:
     """A figure that is to be looked at again by a day."""
 
@@ -36,7 +36,7 @@ class Due:
     overdue: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Unstated:
     """What a step of a procedure leaves open, for staff to ask about and fill in."""
 
@@ -44,7 +44,7 @@ class Unstated:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Status:
     """What is left to do. `due` is in the order of days."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import N_, NP_
 from microsite.model.periods import Moment, Period
 from microsite.model.translation import State
@@ -25,7 +24,7 @@ STATES = {
 MONTHS_SHOWN = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class PageRow:
     """A page with how it stands in each language: the state's name and its wording."""
 
@@ -33,7 +32,7 @@ class PageRow:
     states: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DueView:
     """A figure that is to be looked at again."""
 
@@ -42,7 +41,7 @@ class DueView:
     file: str
 
 
-@dataclass(frozen=True)
+@frozen
 class MonthView:
     """A month of the calendar with the figures that fall due in it."""
 
@@ -50,7 +49,7 @@ class MonthView:
     figures: tuple[DueView, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ExceptionView:
     """A place excepted from a rule, and why."""
 
@@ -59,7 +58,7 @@ class ExceptionView:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class StatusView:
     """The status of the site in one language."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from microsite.frozen import frozen
 from microsite.prose.parts import Html, Name, Words
 from microsite.wording.dates import Time
 
 
-@dataclass(frozen=True)
+@frozen
 class FigureView:
     """A figure as it stands in text; `value` is machine-readable, `href` leads to its record."""
 
@@ -21,7 +21,7 @@ class FigureView:
     href: str
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkView:
     """A link; `words` are its text, `tag` the language of its target where that is another."""
 
@@ -33,7 +33,7 @@ class LinkView:
     tag: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class BlockView:
     """A component with its data: templates/blocks/NAME.html. `tag` where the text around it is in another language."""
 
@@ -47,7 +47,7 @@ TextPart = Html | Words | Name | Time | FigureView | LinkView | BlockView
 Text = tuple[TextPart, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class LanguageLink:
     """The same page in a language."""
 
@@ -57,7 +57,7 @@ class LanguageLink:
     current: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Alternate:
     """An absolute address of the same page in a language, or `x-default`."""
 
@@ -65,7 +65,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Chrome:
     """What surrounds every page of a language: identity, menus, the fields at the foot. Links fit one page."""
 
@@ -81,7 +81,7 @@ class Chrome:
     date: Text
 
 
-@dataclass(frozen=True)
+@frozen
 class PageView:
     """A page. `text_tag` is the language of its body where that is another than the page's (then `notice` says so).
     `scripts` are those that its components work with.
@@ -104,7 +104,7 @@ class PageView:
     scripts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class GalleryItem:
     """A component with its examples: the line that puts it on a page, and what it shows."""
 
@@ -113,7 +113,7 @@ class GalleryItem:
     examples: tuple[tuple[str, BlockView], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class GalleryView:
     """The components of the gallery."""
 

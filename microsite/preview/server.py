@@ -11,7 +11,6 @@ import mimetypes
 import socket
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -20,6 +19,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from microsite.frozen import frozen
 from microsite.preview.state import Showing
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -112,7 +112,7 @@ class StateHandler(GuardedHandler, WebSocketHandler):
         self.open_pages.discard(self)
 
 
-@dataclass(frozen=True)
+@frozen
 class Served:
     """A preview that is listening: what it shows, its port, and the pages that are open."""
 

@@ -5,13 +5,14 @@ The `start` of a reference is its position in the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
+from microsite.frozen import frozen
 from microsite.model.periods import Period
 
 
-@dataclass(frozen=True)
+@frozen
 class Html:
     """Markup that is safe as it stands."""
 
@@ -19,7 +20,7 @@ class Html:
     markup: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """Plain text, still to be escaped."""
 
@@ -27,7 +28,7 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Name:
     """A name that contains digits and is never translated: 5G."""
 
@@ -35,7 +36,7 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class FigureReference:
     """`{{ permit-time }}`."""
 
@@ -44,7 +45,7 @@ class FigureReference:
     start: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class DateReference:
     """`{{ 2020-04-21 }}`."""
 
@@ -53,7 +54,7 @@ class DateReference:
     start: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class EntryReference:
     """`[[nakin]]` or `[[nakin|words]]`."""
 
@@ -63,7 +64,7 @@ class EntryReference:
     start: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """`[[source#section/paragraph]]`, with other words after a bar."""
 
@@ -74,7 +75,7 @@ class Citation:
     start: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class BlockReference:
     """`::: name argument` on a line of its own."""
 

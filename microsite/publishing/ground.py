@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.publishing.marker import is_free
@@ -36,7 +36,7 @@ IN_THE_WAY = ProblemKind(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Ground:
     """The output folder and the names beside it.
 

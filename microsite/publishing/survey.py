@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from microsite.frozen import frozen
 from microsite.publishing.marker import is_folder_itself
 from microsite.unchanged import told
 
 
-@dataclass(frozen=True)
+@frozen
 class Survey:
     """What a folder holds, by address: its files and whatever else is no folder; its folders, "" being itself.
 

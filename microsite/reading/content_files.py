@@ -6,12 +6,13 @@ import errno
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.problems import Report, reported, with_problems
@@ -70,7 +71,7 @@ Files = tuple[ContentFile, ...]
 Touched = frozenset[str] | None  # paths in the site's folder; None where it is not known
 
 
-@dataclass(frozen=True)
+@frozen
 class _Read:
     """The files of content/ as they were last read, by path, and their statuses, as far as these tell of any change.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.problems import Place, ProblemKind, Report, Severity, did_you_mean, reported, with_problems
@@ -48,7 +48,7 @@ FENCE = "---"
 PARSE = Deferred("reading.yaml_text", "parse")
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A YAML file: its path in the site's folder and the mapping it holds."""
 
@@ -56,7 +56,7 @@ class Record:
     root: Mapping
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """A Markdown file: `key` is its path in content/ without language and ending; `body_line` where the body begins."""
 

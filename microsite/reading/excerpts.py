@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from microsite.frozen import frozen
 from microsite.problems import Place
 from microsite.reading.documents import read_text
 
 WIDEST = 96
 
 
-@dataclass(frozen=True)
+@frozen
 class Excerpt:
     """A line of a file, or the part of a long one, with what is meant in it: its position and length there."""
 

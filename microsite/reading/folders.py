@@ -6,8 +6,9 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from microsite.frozen import frozen
 
 # What editors, Office, file managers and version control leave beside files while and after they work.
 LEFT_BEHIND = re.compile(
@@ -16,7 +17,7 @@ LEFT_BEHIND = re.compile(
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
+@frozen
 class Folders:
     """The folders that a build reads: `site` holds site_config.yaml and content/."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.reading.nodes import Scalar
@@ -59,7 +59,7 @@ START = rf"^{BLANK}*(?:[-－—–]{BLANK}*)?"
 WRITE = {"｛": "{", "｝": "}", "［": "[", "］": "]", "，": ",", "－": "-", "—": "-", "–": "-", "＃": "#", "＊": "*"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """A slip on a line: `values` makes of what the pattern found the values of the message."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TypeVar
@@ -13,6 +12,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.mappings import Key
 from microsite.marking import N_
 from microsite.memory import Memory
@@ -40,7 +40,7 @@ DATA, DATA_FILES = "data", Deferred("rendering.data_files", "data_files")
 Made = tuple[str, tuple[Problem, ...]]  # the fingerprint of a page, or else what is wrong with its templates
 
 
-@dataclass(frozen=True)
+@frozen
 class Renderer:
     """Renders the pages of a plan, each once for as long as its inputs, its templates and its wording stay the same."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class SiteFile:
     """A file, by the fingerprint of its bytes."""
 

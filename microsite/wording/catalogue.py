@@ -8,12 +8,12 @@ left empty stands for its message id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from microsite.fingerprints import fingerprint
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Severity
 from microsite.reading.folders import Folders
@@ -75,7 +75,7 @@ def available_languages(folders: Folders) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalogues:
     """What the files of the template and of some languages' catalogues hold, read once; None of one that is missing."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from microsite.frozen import frozen
 from microsite.marking import NP_
 from microsite.model.periods import Moment, Period
 from microsite.wording.language import Language
@@ -21,7 +21,7 @@ SPAN = NP_("span of time", "%(first)s to %(last)s")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
-@dataclass(frozen=True)
+@frozen
 class Time:
     """A date in words with its machine-readable form, as HTML's time element takes it."""
 

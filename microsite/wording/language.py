@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from gettext import GNUTranslations
 from io import BytesIO
 
+from microsite.frozen import frozen
 from microsite.memory import Memory
 from microsite.reading.folders import Folders
 from microsite.wording.catalogue import Catalogues, read_catalogues
 from microsite.wording.cldr import Cldr
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Language:
     """`code` stands in addresses and file names, `tag` in HTML (BCP 47), `name` is the language's own name."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from microsite.checking.content import Rule, Written
 from microsite.checking.masking import BLANK
 from microsite.checking.texts import WrittenText
+from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.problems import Problem, ProblemKind, Severity
 from microsite.prose.cleaning import SCHEMES, TAGS
@@ -90,7 +90,7 @@ LINK = rf"\]\(\s*(?P<at>(?!(?:{SCHEME}):)(?:[a-zA-Z][\w+.-]*:|\{{\{{|\[\[|\\)[^)
 TAG = r"(?P<at></?(?P<tag>[a-z][\w-]*)[^<>\n]*>)(?:[^<]*</(?P=tag)\s*>)?"
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """A pattern over lines, a line end before each; in the `source` of a text where it is masked in the running words.
 

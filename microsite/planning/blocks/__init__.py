@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
 from microsite.deferred import Deferred
+from microsite.frozen import frozen
 from microsite.model.site import Site
 from microsite.model.unit import Family
 from microsite.prose.parts import BlockReference
@@ -24,7 +24,7 @@ class Takes(Enum):
     ENTERPRISE = auto()
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """`view` gets the setting and the arguments, which name what `takes` says; `scripts` are what it works with,
     where `works` says of its data that there is anything to work on.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+from microsite.frozen import frozen
 from microsite.planning.cells import Area, areas, columns
 from microsite.planning.records import RecordView, record
 from microsite.planning.setting import Setting
@@ -14,7 +14,7 @@ from microsite.planning.views import LinkView
 WAYS_ON = ("approval", "contact")  # keys of pages; a site without one does without the link
 
 
-@dataclass(frozen=True)
+@frozen
 class Speed:
     """What is said of approval speed at a glance."""
 
@@ -22,7 +22,7 @@ class Speed:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Strip:
     """A row of cells: those certain, and those that a range leaves open."""
 
@@ -30,7 +30,7 @@ class Strip:
     possible: tuple[Area, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """Two stretches with the same start and end, on one axis of working days."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import NP_
 from microsite.model.enterprise import Enterprise, MilestoneKind
 from microsite.model.page import News
@@ -19,7 +18,7 @@ RECOGNITION = NP_("fact about an enterprise", "Programme")
 FIGURES_ON_A_CARD = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Card:
     """An enterprise in the directory; what it is filtered and sorted by is plain text."""
 
@@ -32,7 +31,7 @@ class Card:
     records: tuple[RecordView, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Directory:
     """The cards with the industries and statuses among them."""
 
@@ -41,7 +40,7 @@ class Directory:
     statuses: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Fact:
     """A labelled fact; `as_of` where it is stated for a day."""
 
@@ -50,7 +49,7 @@ class Fact:
     as_of: Text = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Facts:
     """What the fact panel of an enterprise shows. Facts that are not known are left out."""
 
@@ -62,7 +61,7 @@ class Facts:
     place: LinkView
 
 
-@dataclass(frozen=True)
+@frozen
 class MilestoneView:
     """Something dated."""
 
@@ -72,7 +71,7 @@ class MilestoneView:
     place: LinkView
 
 
-@dataclass(frozen=True)
+@frozen
 class NewsItem:
     """A news item in the list."""
 

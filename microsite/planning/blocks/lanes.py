@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.planning.setting import Setting
 from microsite.planning.views import Text
 
 
-@dataclass(frozen=True)
+@frozen
 class Lane:
     """An actor, and for each step in order whether they act."""
 
@@ -16,7 +15,7 @@ class Lane:
     acts: tuple[bool, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Lanes:
     """The lanes under the steps they run through; `unstated` has a mark where no source says who acts."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.marking import NP_
 from microsite.planning.setting import Setting
 from microsite.planning.views import LinkView, Text
@@ -18,7 +17,7 @@ REPLY = NP_("contact", "Complaints are answered within")
 NEEDED = ("office", "telephone", "email")
 
 
-@dataclass(frozen=True)
+@frozen
 class ContactRow:
     """A contact detail."""
 
@@ -26,7 +25,7 @@ class ContactRow:
     text: Text
 
 
-@dataclass(frozen=True)
+@frozen
 class Contacts:
     """The contact details there are; `missing` names those that staff still have to fill in, in a preview only."""
 
@@ -34,7 +33,7 @@ class Contacts:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Enquiry:
     """Where an enquiry can go; `answered` where there is any way to an answer."""
 

@@ -6,9 +6,9 @@ The browser counts on the data given here; without scripts the table of the comi
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microsite.frozen import frozen
 from microsite.model.figure import Figure, Qualifier
 from microsite.model.periods import Moment, Period
 from microsite.model.work_calendar import WorkCalendar
@@ -21,7 +21,7 @@ MONTHS_SHOWN = 12
 MOST_DAYS, MOST_YEARS = 2500, 10  # no approval takes longer
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """A stated time: from `low` to `high` working days, or a number of months; `about` as its qualifier has it."""
 
@@ -32,7 +32,7 @@ class Span:
     about: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class End:
     """Where a span would end: `latest` where it is a range, an estimate where the calendar is provisional."""
 
@@ -42,7 +42,7 @@ class End:
     estimate: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A start with the ends of every span, None where the calendar does not reach."""
 
@@ -50,7 +50,7 @@ class Row:
     ends: tuple[End | None, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DaysOff:
     """A holiday of the calendar, days in ISO 8601."""
 
@@ -59,7 +59,7 @@ class DaysOff:
     last: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Planner:
     """The spans, the calendar to count on, and the table of the coming months."""
 

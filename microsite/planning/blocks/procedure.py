@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from microsite.frozen import frozen
 from microsite.marking import NP_
 from microsite.model.amounts import Amount
 from microsite.model.procedure import Procedure, Step
@@ -22,7 +22,7 @@ DETAILS = {
 LIST_SEPARATOR = NP_("between the items of a list", ", ")
 
 
-@dataclass(frozen=True)
+@frozen
 class StepView:
     """A step in words; an empty text is not published. `within` says that the time is that of the step it leads to."""
 
@@ -36,7 +36,7 @@ class StepView:
     details: tuple[tuple[str, Text], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ProcedureView:
     """`total` adds up the times that are stated; `untimed` are the steps that state none, so that it is incomplete."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from microsite.frozen import frozen
 from microsite.model.source import SourceType
 from microsite.planning.addresses import source_anchor
 from microsite.planning.setting import Setting
 from microsite.planning.views import Text
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceView:
     """A source; `original` is its title as printed, with the tag of its language, where the title is our rendering."""
 
@@ -23,7 +22,7 @@ class SourceView:
     note: Text
 
 
-@dataclass(frozen=True)
+@frozen
 class TermView:
     """A term with its renderings in the other languages, each with a language tag."""
 
