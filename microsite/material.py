@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from microsite.checking.consequences import without_consequences
 from microsite.checking.content import Content
 from microsite.checking.levels import check_settings, leveled
 from microsite.checking.references import check_names
 from microsite.checking.rules import check_content, check_group, rule_kinds, vocabulary
+from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
 from microsite.marking import N_
@@ -40,6 +40,7 @@ from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
 FOLDERS = ("content", "templates", "assets", "locales")
+WITHOUT_CONSEQUENCES = Deferred("checking.consequences", "without_consequences")
 
 Then = Callable[[str], object]  # what is done with a group of files, by its name
 
@@ -116,7 +117,7 @@ def read(
     problems.extend(check_settings(configuration, rule_kinds()))
     sound = not any_errors((*problems, *check_names(material.content)))
     problems.extend(_checked(material, memory, then(material) if then and sound else None))
-    found = tuple(without_consequences(problems))
+    found: tuple[Problem, ...] = tuple(WITHOUT_CONSEQUENCES(problems)) if problems else ()
     wanted = in_order(leveled(found, configuration, release=overrides.release))
     known = {(problem.place, problem.kind) for problem in wanted}
     released = in_order(leveled(found, configuration, release=True))
@@ -136,7 +137,7 @@ def _elsewhere(
     settings = settings or ContentFile.of(CONFIGURATION, b"")
     material = _material(folders, settings, configuration, overrides, memory, problems.append)
     problems.extend(_checked(material, memory))
-    for problem in without_consequences(problems):
+    for problem in WITHOUT_CONSEQUENCES(problems):
         if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
             yield problem
 
