@@ -19,7 +19,7 @@ from tests.processes import build_py
 from tests.small_site import SmallSite
 
 SETTLED = 0.3  # seconds after which a file is no longer too new to be noted
-ROOMS = ("reading.", "model.", "planning.", "rendering.")
+ROOMS = ("checking.", "reading.", "model.", "planning.", "rendering.")
 BODY = ("content/pages/index.en.md", "It took", "In all it took")
 FIGURE = ("content/figures/speed.yaml", "value: 25", "value: 26")
 OF_OTHER_COMMANDS = {"tornado", "livereload", "watchfiles", "opencc", "asyncio", "importlib.metadata", "email"}
