@@ -114,10 +114,12 @@ class Memory:
         new = {name: row for name, row in rows.items() if row.value is UNKNOWN}
         self._kept.share([partial(self._made, row, make) for row in new.values() if key])
         for name, row in new.items():
-            rows[name] = row._replace(value=self._made(row, make))
-            self._values.pop(_key(row), None)
-            for outdated in last.get(name, NO_ROW).apart(apart) - row.apart(apart):
-                self._values.pop(outdated, None)
+            rows[name] = Row(row.source, row.known_by, self._made(row, make))
+            if row.known_by:
+                self._values.pop(_key(row.known_by), None)
+            if name in last:
+                for outdated in last[name].apart(apart) - row.apart(apart):
+                    self._values.pop(outdated, None)
         self._tables.renew(table, rows, apart)
         if key:
             self.keep_mapping((TABLE, *table), rows, new.keys() | (last.keys() - rows.keys()), Row.as_kept)
@@ -133,8 +135,10 @@ class Memory:
 
     def _made(self, row: Row, make: Callable[[S], V]) -> V:
         """The value of a row that has none yet."""
-        key, made = _key(row), partial(make, row.source)
-        return self.recall(key, lambda: self._kept.found(key, made, Sent.PASSED)) if key else made()
+        if not row.known_by:
+            return make(row.source)
+        key, made = _key(row.known_by), partial(make, row.source)
+        return self.recall(key, lambda: self._kept.found(key, made, Sent.PASSED))
 
     def row(self, source: S, make: Callable[[S], V], key: Callable[[S], Key]) -> V:
         """A value of a table before the table is renewed."""
@@ -186,6 +190,6 @@ class Memory:
         yield from self._bytes
 
 
-def _key(row: Row) -> Key:
+def _key(known_by: Key) -> Key:
     """What the value of a row is known by while it is made."""
-    return (ROW, *row.known_by) if row.known_by else ()
+    return (ROW, *known_by)
