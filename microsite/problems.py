@@ -22,8 +22,8 @@ class Severity(StrEnum):
 class Place(NamedTuple):
     """A place in a file of the site: its path relative to the site's folder, with `/`; line and column from 1, or 0.
 
-    `length` is how many characters from the column on are meant. Places are tuples, which are made and read back in a
-    third of the time of a frozen dataclass: there are two hundred in an enterprise.
+    `length` is how many characters from the column on are meant. There are a hundred in an enterprise: as tuples
+    they are soon made.
     """
 
     path: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from microsite.frozen import frozen
 from microsite.model.amounts import Amount
 from microsite.model.periods import Period
 from microsite.problems import Place, Places
@@ -17,7 +17,7 @@ LEAVES = (str, int, type(None), Period, Amount)  # which hold no wording
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Localized(Generic[V]):
     """A value per language code, in the order written; `places` are those of the single values."""
 

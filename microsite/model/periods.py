@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 SINGLE = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
 
 
-@dataclass(frozen=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, quarter, month or day."""
 
     year: int
@@ -47,8 +46,7 @@ class Moment:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
-@dataclass(frozen=True, order=True)
-class Period:
+class Period(NamedTuple):
     """From one moment to another, both included; `end` is `start` where only one is stated."""
 
     start: Moment
