@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -22,11 +23,12 @@ Step = Callable[[Site, Iterator[Edit]], Iterator[Sample | None]]
 def measure(samples: Samples, tools: Sequence[tuple[Generator, Path]], runs: int) -> None:
     """Fill in the samples of one size; a generator that fails is left out from then on."""
     workload = Workload(samples.size)
-    sites = [make_site(generator, workload, tool) for generator, tool in tools]
+    sites = [make_site(generator, workload, tool) for generator, tool in tools if samples.is_measured(generator.name)]
     edits = {site.generator.name: (edit(workload, number) for number in count(1)) for site in sites}
-    for step in (_checked, *[_builds] * runs, *[_saves] * runs):
+    steps: list[Step] = [partial(_checked, samples), *[_builds] * runs, *[_saves] * runs]
+    for step in steps:
         for site in sites:
-            if site.generator.name not in samples.failures:
+            if samples.is_measured(site.generator.name):
                 _take(samples, site, step, edits[site.generator.name])
 
 
@@ -49,10 +51,10 @@ def _say(samples: Samples, name: str, what: str) -> None:
     print(f"{samples.size:>5}  {name:<10} {what}", flush=True)
 
 
-def _checked(site: Site, edits: Iterator[Edit]) -> Iterator[Sample]:
-    """A first build that is not timed: it warms what only a first run on this machine would find cold."""
+def _checked(samples: Samples, site: Site, edits: Iterator[Edit]) -> Iterator[Sample]:
+    """A first build that is no sample: it warms what only a first run on this machine would find cold."""
     site.clean()
-    _built(site)
+    samples.is_first(site.generator.name, _built(site).seconds)
     check_work(site)
     yield from ()
 

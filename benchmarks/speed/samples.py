@@ -38,12 +38,30 @@ class Spread:
 
 @dataclass
 class Samples:
-    """The samples of one size, why a generator has none, or no more, and how many saves it never showed."""
+    """The samples of one size, why a generator has none, or no more, and how many saves it never showed.
+
+    A generator whose first build takes longer than `patience`, in seconds, is left out, of larger sizes too.
+    """
 
     size: int
+    patience: float
+    left_out: dict[str, str] = field(default_factory=dict)
     taken: list[Sample] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     missed: Counter[str] = field(default_factory=Counter)
+
+    def is_measured(self, generator: str) -> bool:
+        """Whether a generator is to take more turns."""
+        return generator not in self.failures and generator not in self.left_out
+
+    def is_first(self, generator: str, seconds: float) -> None:
+        """How long its first build took, which is no sample."""
+        if seconds > self.patience:
+            self.left_out[generator] = f"left out, because its first build took {seconds:.0f} s"
+
+    def larger(self, size: int, missing: dict[str, str]) -> Samples:
+        """The samples of a larger size, without those that are missing or were too slow already."""
+        return Samples(size, self.patience, dict.fromkeys(self.left_out, "left out, as of fewer"), failures=missing)
 
     def seconds(self, generator: str, measure: Measure) -> Spread | None:
         return _spread([each.seconds for each in self._of(generator, measure)])
@@ -54,7 +72,7 @@ class Samples:
 
     def remarks(self, generator: str) -> list[str]:
         """What a reader must know about a generator besides its times."""
-        said = [self.failures[generator]] if generator in self.failures else []
+        said = [reasons[generator] for reasons in (self.failures, self.left_out) if generator in reasons]
         if missed := self.missed[generator]:
             tried = missed + len(self._of(generator, Measure.SAVE))
             said.append(f"its preview never showed {missed} of {tried} saves")
