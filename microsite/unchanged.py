@@ -20,7 +20,7 @@ NOTES = os.path.join(ROOT, ".cache", "answers")
 WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads
 MOST_NOTES = 32  # different builds that are remembered
 COMPILED = "__pycache__"
-TICK = 100_000_000  # nanoseconds; coarser than the clock of any file system in use
+TICK = 20_000_000  # nanoseconds; the clocks that file systems take their times from tick every 16 ms or more often
 APART = "\0"  # which stands in no argument, path or line that is said
 TYPE, FOLDER = 0o170000, 0o040000  # of the mode of a file, as the module `stat` has them
 IDENTIFIES = os.name != "nt"  # Windows tells no identity where it lists a folder

@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from microsite.fingerprints import fingerprint
 from microsite.publishing.addresses import folders_of
 from microsite.publishing.known import Known
 from microsite.publishing.marker import MARKER, MARKER_TEXT
@@ -32,16 +33,16 @@ def unchanged(files: SiteFiles, published: Survey, known: Known, staging: Path) 
     """
     fresh = _rights((staging / MARKER).lstat())
 
-    def same(address: str, size: int) -> bool:
-        if address in known:
-            return known[address] == files.fingerprint(address)
-        data = MARKER_TEXT if address == MARKER else files[address]
-        return size == len(data) and _bytes(f"{published.root}/{address}") == data
+    def same(address: str) -> bool:
+        if address == MARKER:
+            return _bytes(f"{published.root}/{address}") == MARKER_TEXT
+        there = known.get(address) or fingerprint(_bytes(f"{published.root}/{address}"))
+        return there == files.fingerprint(address)
 
     return frozenset(
         address
         for address, status in published.files.items()
-        if (address in files or address == MARKER) and _rights(status) == fresh and same(address, status.st_size)
+        if (address in files or address == MARKER) and _rights(status) == fresh and same(address)
     )
 
 
