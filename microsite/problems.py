@@ -22,8 +22,8 @@ class Severity(StrEnum):
 class Place(NamedTuple):
     """A place in a file of the site: its path relative to the site's folder, with `/`; line and column from 1, or 0.
 
-    `length` is how many characters from the column on are meant. There are a hundred in an enterprise: as tuples
-    they are soon made.
+    `length` is how many characters from the column on are meant. There are a hundred in an enterprise, and a tuple is
+    soon made.
     """
 
     path: str

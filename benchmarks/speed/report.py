@@ -136,7 +136,7 @@ content with the repository’s own templates and the page of sources and record
 - Pelican’s cache of what it has read is switched on; MkDocs’ `--dirty` is not used, since its output is not that of a
   clean build.
 - **memory**: the largest process of a build. This generator shares a long build out among as many processes as there
-  are processors; together they take about half as much again."""
+  are processors; together they take up to two thirds more."""
 
 AGAIN = """\
 ## Again

@@ -61,7 +61,9 @@ class Samples:
 
     def larger(self, size: int, missing: dict[str, str]) -> Samples:
         """The samples of a larger size, without those that are missing or were too slow already."""
-        return Samples(size, self.patience, dict.fromkeys(self.left_out, "left out, as of fewer"), failures=missing)
+        return Samples(
+            size, self.patience, dict.fromkeys(self.left_out, "left out, as with fewer enterprises"), failures=missing
+        )
 
     def seconds(self, generator: str, measure: Measure) -> Spread | None:
         return _spread([each.seconds for each in self._of(generator, measure)])
