@@ -69,14 +69,6 @@ class Memory:
             del self._values[key]
         return value
 
-    def recall_kept(self, key: Key, make: Callable[[], V]) -> V:
-        """The value of a key, that an earlier process may have made."""
-        return self.recall(key, lambda: self._kept.found(key, make))
-
-    def recall_large(self, key: Key, make: Callable[[], V]) -> V:
-        """The same, but soon left to the store by a memory that does not last: what is large and seldom asked for."""
-        return self.recall_recent(key, lambda: self._kept.found(key, make))
-
     def recall_recent(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of a key, soon forgotten by a memory that does not last: what hardly anybody asks for again."""
         if self.lasting:
@@ -86,6 +78,14 @@ class Memory:
         if len(self._recent) > MOST_RECENT:
             del self._recent[next(iter(self._recent))]
         return known
+
+    def recall_kept(self, key: Key, make: Callable[[], V]) -> V:
+        """The value of a key, that an earlier process may have made."""
+        return self.recall(key, lambda: self._kept.found(key, make))
+
+    def recall_large(self, key: Key, make: Callable[[], V]) -> V:
+        """The same, but soon left to the store by a memory that does not last: what is large and seldom asked for."""
+        return self.recall_recent(key, lambda: self._kept.found(key, make))
 
     def recall_apart(self, key: Key, make: Callable[[], V]) -> V:
         """The same for a part of another kept value, which a memory that lasts does not ask for again."""

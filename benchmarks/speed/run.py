@@ -73,7 +73,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--sizes", type=_sizes, default=[60, 1000], help="numbers of enterprises, such as 60,1000,5000")
     parser.add_argument("--runs", type=_positive, default=5, help="how often each generator takes its turn")
     parser.add_argument(
-        "--patience", type=float, default=30.0, help="seconds of a first build after which a generator is left out"
+        "--patience", type=float, default=20.0, help="seconds of a first build after which a generator is left out"
     )
     parser.add_argument("--only", type=_names, default=NAMES, help="some of " + ",".join(NAMES))
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "performance.md", help="the report")

@@ -54,7 +54,7 @@ class Samples:
         """Whether a generator is to take more turns."""
         return generator not in self.failures and generator not in self.left_out
 
-    def is_first(self, generator: str, seconds: float) -> None:
+    def note_first(self, generator: str, seconds: float) -> None:
         """How long its first build took, which is no sample."""
         if seconds > self.patience:
             self.left_out[generator] = f"left out, because its first build took {seconds:.0f} s"
