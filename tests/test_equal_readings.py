@@ -19,7 +19,7 @@ from microsite.checking.typesetting.marks import OPEN as OPEN_MARK
 from microsite.checking.typesetting.markup import CODE, FENCE, SLIPS
 from microsite.problems import Problem
 from microsite.prose.cleaning import clean
-from microsite.prose.line_breaks import HAN, JOIN
+from microsite.prose.line_breaks import HAN, join_lines
 from microsite.prose.markdown_text import TOKEN_IN_TAG
 from microsite.prose.names import TAG, in_text, mark_names
 from microsite.prose.references import CLOSE, CODE_OR_REFERENCE, OPEN, TOKEN
@@ -113,7 +113,6 @@ SIMPLE_SLIPS = (
 )
 PAIRS = (
     (TAG, re.compile(r"(<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)")),
-    (re.compile(JOIN), re.compile(f"(?<=[{HAN}])\n(?=[{HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{HAN}])")),
     (FENCE, re.compile(r"^```", re.MULTILINE)),
     (CODE, re.compile(r"^```.*?^```|`[^`\n]+`", LINES)),
     (
@@ -127,6 +126,8 @@ PAIRS = (
         ),
     ),
 )
+OF_HAN = "".join(f"{first}-{last}" for first, last in HAN)
+JOINT = re.compile(f"(?<=[{OF_HAN}])\n(?=[{OF_HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{OF_HAN}])")
 HIDDEN = re.compile(
     r"<(script|style|pre|code)\b.*?</\1>|<!--.*?-->|<span class=\"(?:name|ref)\">.*?</span>|<[a-zA-Z/!][^<>\n]*>"
     r"|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|\{[:#.][^{}\n]*\}|^\[[^\]\n]+\]:.*$|^[ \t]*\d+[.)](?=\s)|&#?\w+;",
@@ -141,6 +142,11 @@ def test_an_expression_finds_the_same(quick: re.Pattern[str], simple: re.Pattern
     known = [name for name in names if name in simple.groupindex]
     here = [(found.span(), *map(found.span, known)) for found in quick.finditer(text)]
     assert here == [(found.span(), *map(found.span, known)) for found in simple.finditer(text)]
+
+
+@given(TEXTS)
+def test_lines_are_joined_at_the_same_places(text: str) -> None:
+    assert join_lines(text) == JOINT.sub("", text)
 
 
 @given(TEXTS)
