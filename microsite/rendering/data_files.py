@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from microsite.planning.data import DATA_PACKAGE, FIGURES_CSV, FIGURES_JSON, DataView, FigureData, Number
@@ -12,19 +13,22 @@ from microsite.planning.data import DATA_PACKAGE, FIGURES_CSV, FIGURES_JSON, Dat
 # Excel takes a CSV file for UTF-8 only if it begins with this mark; readers of the data package know to skip it.
 EXCEL_MARK = "\ufeff"
 COLUMNS = ("id", "value", "min", "max", "unit", "qualifier", "kind", "period", "as_of", "source", "locator")
+WORDINGS = ("label", "text")  # in each language
 
 
 def data_files(view: DataView) -> dict[str, bytes]:
     """The bytes of each data file by its address."""
+    figures = [_figure(figure) for figure in view.figures]
     return {
-        FIGURES_JSON: _json([_figure(figure) for figure in view.figures]),
-        FIGURES_CSV: _csv(view),
-        DATA_PACKAGE: _json(_package(view)),
+        FIGURES_JSON: _lines(figures),
+        FIGURES_CSV: _csv(figures, view),
+        DATA_PACKAGE: (json.dumps(_package(view), ensure_ascii=False, indent=1) + "\n").encode(),
     }
 
 
-def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+def _lines(data: Iterable[object]) -> bytes:
+    """A list with each item on a line; Python indents ten times as slowly."""
+    return ("[\n" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in data) + "\n]\n").encode()
 
 
 def _figure(figure: FigureData) -> dict[str, Any]:
@@ -34,24 +38,22 @@ def _figure(figure: FigureData) -> dict[str, Any]:
         "id": figure.id,
         **value,
         **{name: getattr(figure, name) for name in COLUMNS[4:]},
-        "label": figure.label,
-        "text": figure.text,
+        **{name: getattr(figure, name) for name in WORDINGS},
     }
 
 
-def _csv(view: DataView) -> bytes:
+def _csv(figures: Iterable[Mapping[str, Any]], view: DataView) -> bytes:
     out = io.StringIO()
-    writer = csv.DictWriter(out, _columns(view), lineterminator="\r\n", restval="")
-    writer.writeheader()
-    for figure in view.figures:
-        row = _figure(figure)
-        wordings = {f"{name}_{code}": row[name][code] for name in ("label", "text") for code in view.languages}
-        writer.writerow({name: row[name] for name in COLUMNS if row.get(name) is not None} | wordings)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_columns(view))
+    for row in figures:
+        wordings = (row[name][code] for name in WORDINGS for code in view.languages)
+        writer.writerow([*map(row.get, COLUMNS), *wordings])
     return (EXCEL_MARK + out.getvalue()).encode()
 
 
 def _columns(view: DataView) -> list[str]:
-    return [*COLUMNS, *(f"{name}_{code}" for name in ("label", "text") for code in view.languages)]
+    return [*COLUMNS, *(f"{name}_{code}" for name in WORDINGS for code in view.languages)]
 
 
 def _package(view: DataView) -> dict[str, Any]:
