@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -111,12 +111,13 @@ def _understood(arguments: Sequence[str]) -> argparse.Namespace:
     """The options that arguments are; else it is said what is wrong with them, or what there is, and SystemExit."""
     complete = _with_verb(arguments)
     try:
-        options, rest = _parser(_Silent, Unsaid(), complete[0]).parse_known_args(complete)
+        asked = {name: VERBS[name] for name in complete[:1] if name in VERBS}
+        options, rest = _parser(_Silent, Unsaid(), asked).parse_known_args(complete)
     except _NotUnderstoodError:
         options, rest = None, []
     if options is None or (rest and options.verb != "test"):
         language = readers_language(asked_for(arguments), Memory())
-        parser = _parser(argparse.ArgumentParser, language, complete[0])
+        parser = _parser(argparse.ArgumentParser, language, VERBS)
         options, rest = parser.parse_known_args(complete)
         parser.error(language.gettext(N_("not understood: %(arguments)s"), arguments=" ".join(rest)))
     options.rest, options.asked = rest, list(arguments)
@@ -168,14 +169,14 @@ class _Silent(argparse.ArgumentParser):
         raise _NotUnderstoodError
 
 
-def _parser(kind: type[argparse.ArgumentParser], words: Words, asked: str) -> argparse.ArgumentParser:
-    """A parser that knows every verb, and the options of the one that is asked for."""
+def _parser(kind: type[argparse.ArgumentParser], words: Words, known: Mapping[str, Verb]) -> argparse.ArgumentParser:
+    """A parser that knows some verbs with their options."""
     about = words.gettext(N_("Builds a bilingual investment-promotion site from content/."))
     parser = kind(prog="build.py", description=about)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, verb in VERBS.items():
+    for name, verb in known.items():
         about = words.gettext(verb.about)
         verb_parser = verbs.add_parser(name, help=about, description=about)
-        for add in (add_common, *verb.options) if name == asked else ():
+        for add in (add_common, *verb.options):
             add(verb_parser, words)
     return parser
