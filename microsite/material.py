@@ -224,7 +224,8 @@ def _languages(
     languages = []
     for settings in configuration.languages:
         key = "catalogue checked", settings.code, catalogues.fingerprint_of(settings.code)
-        for problem in memory.recall_kept(key, partial(check_catalogue, catalogues, settings.code)):
+        check, common = partial(check_catalogue, catalogues, settings.code), settings.code in catalogues.of_engine
+        for problem in memory.recall_kept(key, check, common=common):
             report(problem)
         try:
             Cldr(settings.locale, memory).name  # noqa: B018 (it is asked for to hear whether there is one)

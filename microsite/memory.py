@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
+from microsite.common import Common
 from microsite.kept import Kept, Sent, Store
 from microsite.mappings import Key, Mappings, itself
 from microsite.problems import Report, reported, with_problems
@@ -23,8 +24,9 @@ class Memory:
     """Values by their keys. A key holds all that its value depends on, so that no value can be out of date.
 
     What builds have not asked for lately is forgotten, so that days of saves do not fill it. What is kept, in a store
-    where there is one, is found there again by the next process; it must be possible to pickle it. A memory that is
-    `lasting` serves more than one build.
+    where there is one, is found there again by the next process; it must be possible to pickle it. What is made from
+    the engine's own files alone is kept in what is `common` to all sites. A memory that is `lasting` serves more than
+    one build.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Memory:
         store: Store | None = None,
         advanced: Callable[[int, int], None] = lambda done, total: None,
         *,
+        common: Common | None = None,
         lasting: bool = True,
     ) -> None:
         self._values: dict[Hashable, tuple[int, Any]] = {}
@@ -39,6 +42,7 @@ class Memory:
         self._asked_for = 0
         self._most_asked_for = 0
         self._kept = Kept(store, advanced)
+        self._common = common or Common()
         self.lasting = lasting or store is None
         self._tables = Tables()
         self._bytes = set[Key]()
@@ -79,9 +83,10 @@ class Memory:
             del self._recent[next(iter(self._recent))]
         return known
 
-    def recall_kept(self, key: Key, make: Callable[[], V]) -> V:
-        """The value of a key, that an earlier process may have made."""
-        return self.recall(key, lambda: self._kept.found(key, make))
+    def recall_kept(self, key: Key, make: Callable[[], V], *, common: bool = False) -> V:
+        """The value of a key, that an earlier process may have made, where it is `common` for any site."""
+        kept = self._common if common else self._kept
+        return self.recall(key, lambda: kept.found(key, make))
 
     def recall_large(self, key: Key, make: Callable[[], V]) -> V:
         """The same, but soon left to the store by a memory that does not last: what is large and seldom asked for."""
@@ -148,14 +153,16 @@ class Memory:
         """Have a job done with the next rows that are many, before anybody asks for what it makes."""
         self._kept.ahead(job)
 
-    def kept_bytes(self, key: Key) -> bytes | None:
+    def kept_bytes(self, key: Key, *, common: bool = False) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
+        if common:
+            return self._common.get(key)
         self._bytes.add(key)
         return self._kept.get(key)
 
-    def keep_bytes(self, key: Key, data: bytes) -> None:
+    def keep_bytes(self, key: Key, data: bytes, *, common: bool = False) -> None:
         """Keep bytes for later processes."""
-        self._kept.put(key, data)
+        (self._common if common else self._kept).put(key, data)
 
     def kept_mapping(self, key: Key) -> dict[str, Any]:
         """Values by name that an earlier process has kept, each of which is to hold whatever becomes of the others."""

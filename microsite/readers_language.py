@@ -33,7 +33,7 @@ def asked_for(arguments: Sequence[str]) -> str:
 def _written_in(folders: Folders, memory: Memory) -> str:
     """The language in which messages are written."""
     key = "written in", read_catalogues(folders, ()).fingerprint
-    return memory.recall_kept(key, lambda: str(read_template(folders).locale_identifier))
+    return memory.recall_kept(key, lambda: str(read_template(folders).locale_identifier), common=True)
 
 
 def _code(asked: str) -> str:

@@ -70,11 +70,11 @@ class DiskStore:
             with suppress(sqlite3.Error):
                 rows = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,))
                 data = next((data for (data,) in rows), None)
-        return data[SUM_BYTES:] if data and _is_sound(data) else None
+        return unsealed(data) if data else None
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes, for other processes from the end of this build on at the latest."""
-        self._put[name] = _sum(data) + data
+        self._put[name] = sealed(data)
         self._waiting += len(data)
         if self._waiting > MOST_WAITING:
             self._write()
@@ -151,8 +151,15 @@ def _forget_others(folder: Path, named: str, file: Path) -> None:
                 Path(entry.path).unlink()
 
 
-def _is_sound(data: bytes) -> bool:
-    return _sum(data[SUM_BYTES:]) == data[:SUM_BYTES]
+def sealed(data: bytes) -> bytes:
+    """Bytes with their sum before them."""
+    return _sum(data) + data
+
+
+def unsealed(data: bytes) -> bytes | None:
+    """The bytes that were sealed; None where they have been damaged since."""
+    found = data[SUM_BYTES:]
+    return found if _sum(found) == data[:SUM_BYTES] else None
 
 
 def _sum(data: bytes) -> bytes:

@@ -19,7 +19,6 @@ from tests.processes import build_py
 from tests.small_site import SmallSite
 
 SETTLED = 0.3  # seconds after which a file is no longer too new to be noted
-ROOMS = ("checking.", "reading.", "model.", "planning.", "rendering.")
 BODY = ("content/pages/index.en.md", "It took", "In all it took")
 FIGURE = ("content/figures/speed.yaml", "value: 25", "value: 26")
 OF_OTHER_COMMANDS = {"tornado", "livereload", "watchfiles", "opencc", "asyncio", "importlib.metadata", "email"}
@@ -92,7 +91,7 @@ def deferred() -> Iterator[Deferred]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Deferred", "_view"):
                 words = [str(part.value) for part in node.args if isinstance(part, ast.Constant)]
                 if len(words) == 2:
-                    folder = "" if words[0].startswith(ROOMS) else "planning.blocks."
+                    folder = "planning.blocks." if getattr(node.func, "id", "") == "_view" else ""
                     yield Deferred(folder + words[0], words[1])
 
 

@@ -23,6 +23,7 @@ ORDER = {room: number for number, room in enumerate(ROOMS)} | {
 GROUND = {
     "unchanged": -1,
     "memory": -1,
+    "common": -1,
     "kept": -2,
     "workers": -3,
     "tables": -4,

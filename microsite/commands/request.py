@@ -12,21 +12,23 @@ from functools import cached_property
 from pathlib import Path
 
 from microsite.commands.progress import Progress
+from microsite.common import Common
+from microsite.deferred import Deferred
 from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.problems import Problem, Severity, any_errors
 from microsite.readers_language import readers_language
-from microsite.reading.excerpts import excerpts
 from microsite.reading.folders import Folders
 from microsite.store import DiskStore
 from microsite.wording.language import Language
-from microsite.wording.messages import as_data, as_text
 
 FINE, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
-KEPT = ".cache/kept"
+KEPT, COMMON = ".cache/kept", ".cache/common"
 LASTING = ("serve", "test")  # verbs of what goes on for as long as it is let
+EXCERPTS = Deferred("reading.excerpts", "excerpts")
+AS_DATA, AS_TEXT = Deferred("wording.messages", "as_data"), Deferred("wording.messages", "as_text")
 MOST_SHOWN = 200  # more than anybody mends at a sitting
 
 
@@ -59,7 +61,8 @@ class Request:
     def memory(self) -> Memory:
         """What builds of this site in earlier processes have kept for this one."""
         store = DiskStore.open(self.folders.repository / KEPT, str(self.folders.site))
-        return Memory(store, self.progress.advance, lasting=self.options.verb in LASTING)
+        common = Common.open(self.folders.repository / COMMON)
+        return Memory(store, self.progress.advance, common=common, lasting=self.options.verb in LASTING)
 
     @cached_property
     def progress(self) -> Progress:
@@ -79,12 +82,12 @@ class Request:
         """Print problems, as text or as the one JSON object, and give the exit status."""
         every = tuple(problems)
         if self.as_json:
-            listed = [as_data(problem, self.language) for problem in every]
+            listed = [AS_DATA(problem, self.language) for problem in every]
             self._print("stdout", json.dumps({"problems": listed, **data}, indent=1))
         else:
-            show = excerpts(self.folders.site)
+            show = EXCERPTS(self.folders.site)
             for problem in every[:MOST_SHOWN]:
-                self._print("stderr", as_text(problem, self.language, show(problem.place)) + "\n")
+                self._print("stderr", AS_TEXT(problem, self.language, show(problem.place)) + "\n")
             if len(every) > MOST_SHOWN:
                 more = self.language.gettext(
                     N_("%(count)s more are shown when these are mended."), count=len(every) - MOST_SHOWN

@@ -104,4 +104,5 @@ def _read(folders: Folders, path: str, memory: Memory, report: Report) -> Langua
         return LanguagePatterns(dict(read or ()), known)
 
     known = fingerprint(path, str(layer is None), data or b"")
-    return reported(memory.recall_kept(("patterns", known), partial(with_problems, read)), report)
+    common = layer == folders.repository
+    return reported(memory.recall_kept(("patterns", known), partial(with_problems, read), common=common), report)

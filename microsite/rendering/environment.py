@@ -12,9 +12,14 @@ from markupsafe import Markup, escape
 
 from microsite.mappings import Key
 from microsite.memory import Memory
+from microsite.reading.folders import REPOSITORY
 from microsite.rendering.context import PageContext
 from microsite.rendering.output import PageCode
+from microsite.rendering.templates import TEMPLATES
 from microsite.wording.language import Language
+
+ENGINES = str(REPOSITORY / TEMPLATES)
+OF_ENGINE = "engine "
 
 
 class KeptBytecode(BytecodeCache):
@@ -23,19 +28,28 @@ class KeptBytecode(BytecodeCache):
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template is known by, with whose it is."""
+        whose = OF_ENGINE if filename and filename.startswith(ENGINES) else ""
+        return whose + super().get_cache_key(name, filename)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what was kept of a template."""
-        kept = self._memory.kept_bytes(_key(bucket))
+        kept = self._memory.kept_bytes(_key(bucket), common=_is_of_engine(bucket))
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
-        self._memory.keep_bytes(_key(bucket), bucket.bytecode_to_string())
+        self._memory.keep_bytes(_key(bucket), bucket.bytecode_to_string(), common=_is_of_engine(bucket))
 
 
 def _key(bucket: Bucket) -> Key:
     return "bytecode", bucket.key, bucket.checksum
+
+
+def _is_of_engine(bucket: Bucket) -> bool:
+    return bucket.key.startswith(OF_ENGINE)
 
 
 class PageEnvironment(Environment):

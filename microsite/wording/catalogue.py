@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microsite.fingerprints import fingerprint
@@ -77,10 +78,14 @@ def available_languages(folders: Folders) -> tuple[str, ...]:
 
 @frozen
 class Catalogues:
-    """What the files of the template and of some languages' catalogues hold, read once; None of one that is missing."""
+    """What the files of the template and of some languages' catalogues hold, read once; None of one that is missing.
+
+    Those of the languages `of_engine` are its own, not the site's.
+    """
 
     template: bytes
     by_language: Mapping[str, bytes | None]
+    of_engine: frozenset[str]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -108,7 +113,10 @@ class Catalogues:
 def read_catalogues(folders: Folders, languages: Iterable[str]) -> Catalogues:
     """The template, and each language's catalogue, the site's own before this repository's."""
     template = (folders.repository / "locales" / TEMPLATE).read_bytes()
-    return Catalogues(template, {language: _data(folders, language) for language in languages})
+    layers = {language: _layer(folders, language) for language in languages}
+    held = {language: (layer / catalogue_path(language)).read_bytes() for language, layer in layers.items() if layer}
+    of_engine = frozenset(language for language in held if layers[language] == folders.repository)
+    return Catalogues(template, {language: held.get(language) for language in layers}, of_engine)
 
 
 def read_template(folders: Folders) -> Catalog:
@@ -118,7 +126,7 @@ def read_template(folders: Folders) -> Catalog:
 
 def read_catalogue(folders: Folders, language: str) -> Catalog | None:
     """A language's catalogue; None where there is none. CatalogueError where it cannot be read."""
-    data = _data(folders, language)
+    data = read_catalogues(folders, (language,)).by_language[language]
     return None if data is None else _parsed(data, language)
 
 
@@ -175,9 +183,9 @@ def _check(message: Message, catalogue: Catalog, template: Catalog, path: str) -
         yield BAD_PLACEHOLDERS.at(place, detail=str(error), **values)
 
 
-def _data(folders: Folders, language: str) -> bytes | None:
-    files = (layer / catalogue_path(language) for layer in folders.layers)
-    return next((file.read_bytes() for file in files if file.is_file()), None)
+def _layer(folders: Folders, language: str) -> Path | None:
+    """The layer that has a language's catalogue, the nearest."""
+    return next((layer for layer in folders.layers if (layer / catalogue_path(language)).is_file()), None)
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,9 @@ class Language:
         """The language with its catalogue; where none can be read, message ids stand for themselves."""
         memory = Memory() if memory is None else memory
         key = "catalogue", code, catalogues.fingerprint_of(code)
-        catalogue = GNUTranslations(BytesIO(memory.recall_kept(key, lambda: catalogues.compiled(code))))
+        common = code in catalogues.of_engine
+        compiled = memory.recall_kept(key, lambda: catalogues.compiled(code), common=common)
+        catalogue = GNUTranslations(BytesIO(compiled))
         return cls(code, tag or code, name or code, Cldr(locale, memory), catalogue)
 
     @classmethod
