@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from microsite.model.enterprise import Enterprise
 from microsite.model.figure import Figure
+from microsite.model.localized import Localized
 from microsite.model.page import Prose
 from microsite.problems import Place, Problem
 
@@ -21,10 +22,11 @@ class Prosed(NamedTuple):
 
 
 class Named(NamedTuple):
-    """An enterprise: its slug, the languages that it has a name in, and its place."""
+    """An enterprise: its slug, its names and its place."""
 
     slug: str
-    languages: tuple[str, ...]
+    name: Localized[str]
+    short_name: Localized[str]
     place: Place
 
 
@@ -52,14 +54,15 @@ def outline(parts: Iterable[Any], problems: tuple[Problem, ...]) -> Outline:
     figures = {part.id: part for part in every if isinstance(part, Figure)}
     prose = [part for part in every if isinstance(part, Prose)]
     enterprise = next((part for part in every if isinstance(part, Enterprise)), None)
-    named = [(enterprise.name.values, enterprise.short_name.values)] if enterprise else []
+    named = Named(enterprise.slug, enterprise.name, enterprise.short_name, enterprise.place) if enterprise else None
+    names = [(named.name.values, named.short_name.values)] if named else []
     return Outline(
         kinds=frozenset(map(type, every)),
         figures=tuple(figures),
         computed=tuple(name for name, figure in figures.items() if not figure.is_typed),
         subject=next((figure.group for figure in figures.values()), ""),
         prose=tuple(Prosed(type(text), text.key, text.language, text.place) for text in prose),
-        enterprise=Named(enterprise.slug, enterprise.name.languages, enterprise.place) if enterprise else None,
-        names=repr((*named, *(text.language for text in prose))),
+        enterprise=named,
+        names=repr((*names, *(text.language for text in prose))),
         problems=problems,
     )

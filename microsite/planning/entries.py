@@ -46,15 +46,17 @@ class Entry:
 
     def title(self, language: str) -> str:
         """The title as written, with references still in it."""
-        if self.enterprise:
-            return self.enterprise.name[language]
+        named = self.group.outline.enterprise
+        if named:
+            return named.name[language]
         text = self.text_for(language)
         return text.title if isinstance(text, Page | News) else self.key
 
     def short_title(self, language: str) -> str:
         """The title for menus and breadcrumbs."""
-        if self.enterprise:
-            return self.enterprise.short_name[language]
+        named = self.group.outline.enterprise
+        if named:
+            return named.short_name[language]
         text = self.text_for(language)
         return text.short_title if isinstance(text, Page | News) else self.key
 
@@ -72,7 +74,7 @@ class Entry:
     def is_written_in(self, language: str) -> bool:
         """Whether this language has the entry's words: its prose, or for an enterprise without prose its facts."""
         named = self.group.outline.enterprise
-        return language in (self.written if self.written or not named else named.languages)
+        return language in (self.written if self.written or not named else named.name.languages)
 
 
 def entries(groups: Mapping[str, Group], configuration: Configuration, memory: Memory) -> dict[str, Entry]:
