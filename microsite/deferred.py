@@ -16,4 +16,8 @@ class Deferred:
     name: str
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
-        return getattr(import_module(f"microsite.{self.module}"), self.name)(*arguments, **options)
+        return self.load()(*arguments, **options)
+
+    def load(self) -> Any:
+        """Import the function, without a call."""
+        return getattr(import_module(f"microsite.{self.module}"), self.name)

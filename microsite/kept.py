@@ -11,12 +11,14 @@ from itertools import count
 from typing import Any, Protocol, TypeVar
 
 from microsite.answers import Answers
+from microsite.deferred import Deferred
 from microsite.fingerprints import DIGEST_BYTES
 from microsite.mappings import Key
-from microsite.workers import FEWEST_JOBS, shared, swept
 
 V = TypeVar("V")
 Job = Callable[[], object]
+FEWEST_JOBS = 32  # for fewer a copy of the process is not worth its making
+SHARED = Deferred("workers", "shared")
 SEPARATOR = "\x1f"  # which stands in no part of a key
 
 
@@ -66,6 +68,10 @@ class Kept:
             self._store.put(name, _pickled(value))
         return value
 
+    def received(self, key: Key) -> bool:
+        """Whether a copy of this process has sent the value of a key, for which nobody has asked yet."""
+        return name_of(key) in self._received
+
     def get(self, key: Key) -> bytes | None:
         """Bytes that an earlier process has kept; None where none has."""
         return self._stored(name_of(key))
@@ -80,23 +86,29 @@ class Kept:
         return self._answers.of(name_of(key))
 
     def ahead(self, job: Job) -> None:
-        """Have a job done with the next that are shared out."""
+        """Have a job done by this process while it shares out others, so that copies made later have what it loads."""
         self._ahead.append(job)
 
-    def share(self, few: Sequence[Job]) -> None:
+    def share(self, few: Sequence[Job], here: Sequence[Job]) -> None:
         """Do jobs, where they are many in several processes at once: all that they make is found then.
 
-        What fails is left to whoever asks for it, who hears of it then.
+        This process does those that are to be done `here`. What fails is left to whoever asks for it, who hears of it
+        then.
         """
-        jobs = [*self._ahead, *few] if len(few) >= FEWEST_JOBS else few
-        self._ahead, done = [], count(1)
+        many = len(few) >= FEWEST_JOBS
+        own = [*self._ahead, *here] if many else here
+        self._ahead, done, jobs = [], count(1), len(own) + len(few)
 
         def do(job: Job, processes: int = 1) -> None:
             with suppress(Exception):
                 job()
-            self._advanced(min(next(done) * processes, len(jobs)), len(jobs))
+            self._advanced(min(next(done) * processes, jobs), jobs)
 
-        for kind, name, data in shared(jobs, do, lambda own: self._send(own, do)):
+        if not many:
+            for job in (*own, *few):
+                do(job)
+            return
+        for kind, name, data in SHARED(own, few, do, lambda own: self._send(own, do)):
             if kind is Sent.ANSWERS:
                 self._answers.of(name).update(pickle.loads(data))  # noqa: S301 (from a copy of this process)
             elif kind is Sent.KEPT and self._store:
@@ -108,7 +120,7 @@ class Kept:
         """Do some jobs in a copy of the process: all that is made to be kept, then new answers."""
         self._store = self._store.reopened() if self._store else None
         self._advanced = lambda done, total: None
-        for job in swept(jobs):
+        for job in jobs:
             self._sending = []
             do(job)
             yield from self._sending

@@ -1,10 +1,8 @@
-"""What a site is made from, read and checked: the stages before anything is planned."""
+"""What a site is made of, from its sources, checked: the stages before anything is planned."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -15,52 +13,31 @@ from microsite.checking.rules import check_content, check_group, rule_kinds, voc
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
-from microsite.marking import N_
 from microsite.memory import Memory
 from microsite.model.assembly import build_site
 from microsite.model.configuration import Configuration
-from microsite.model.configuration_file import read_configuration, read_settings, stand_in
+from microsite.model.configuration_file import stand_in
 from microsite.model.fragments import Fragment
-from microsite.model.groups import Group, read_groups
+from microsite.model.groups import Group
 from microsite.model.outline import outline
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
+from microsite.overrides import Overrides
 from microsite.planning.assets import STYLESHEET, Assets, read_assets
 from microsite.planning.entries import HOME, entries
 from microsite.planning.inputs import Inputs
-from microsite.problems import Problem, ProblemKind, Report, Severity, any_errors, in_order
+from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.prose.markdown_text import ProseReader
-from microsite.prose.mentions import look_for_mentions, mentions
-from microsite.reading.content_files import ContentFile, Files, Touched, read_content
+from microsite.prose.mentions import mentions
+from microsite.reading.content_files import ContentFile, Files
 from microsite.reading.folders import Folders
-from microsite.reading.paths import check_folders
 from microsite.reading.pictures import picture_sizes
-from microsite.wording.catalogue import Catalogues, available_languages, check_catalogue, read_catalogues
-from microsite.wording.cldr import Cldr, UnknownLocaleError
-from microsite.wording.language import Language
+from microsite.sources import Contents, Sources, read_contents, read_languages, read_sources
+from microsite.wording.catalogue import available_languages
 
-FOLDERS = ("content", "templates", "assets", "locales")
 WITHOUT_CONSEQUENCES = Deferred("checking.consequences", "without_consequences")
 
 Then = Callable[[str], object]  # what is done with a group of files, by its name
-
-UNKNOWN_LOCALE = ProblemKind(
-    "unknown-locale",
-    Severity.ERROR,
-    N_("CLDR has no locale “%(locale)s”."),
-    N_("Dates and numbers of that language could not be written."),
-    N_("Use a locale such as zh_Hans_CN, en_GB or ja."),
-)
-
-
-@frozen
-class Overrides:
-    """What the command line says besides the configuration, or instead of it."""
-
-    url: str | None = None
-    date: datetime.date | None = None
-    release: bool = False
-    preview: bool = False
 
 
 @frozen
@@ -98,22 +75,20 @@ def read(
     folders: Folders,
     overrides: Overrides,
     memory: Memory | None = None,
-    touched: Touched = None,
+    sources: Sources | None = None,
     then: Callable[[Material], Then] | None = None,
 ) -> Reading:
-    """Reading, model, and the rules over the model; of content/ only what was `touched` where that is known.
+    """Reading, model, and the rules over the model; the `sources` may have been read already.
 
     What is wanted of each group of files `then` is best done where its texts have just been checked. Whether anything
     is wrong elsewhere is not known at that time.
     """
     memory = Memory() if memory is None else memory
-    problems: list[Problem] = []
-    settings = read_settings(folders.site, memory, problems.append)
-    configuration = read_configuration(settings, memory, problems.append)
-    if configuration is None or settings is None:
+    sources = sources or read_sources(folders, overrides, memory)
+    problems, settings, configuration = list(sources.problems), sources.settings, sources.configuration
+    if settings is None or configuration is None or sources.contents is None:
         return Reading(None, in_order((*problems, *_elsewhere(folders, settings, overrides, memory))))
-    configuration = _overridden(configuration, overrides)
-    material = _material(folders, settings, configuration, overrides, memory, problems.append, touched)
+    material = _material(folders, settings, configuration, sources.contents, overrides, memory, problems.append)
     problems.extend(check_settings(configuration, rule_kinds()))
     sound = not any_errors((*problems, *check_names(material.content)))
     problems.extend(_checked(material, memory, then(material) if then and sound else None))
@@ -135,7 +110,8 @@ def _elsewhere(
         return
     problems: list[Problem] = []
     settings = settings or ContentFile.of(CONFIGURATION, b"")
-    material = _material(folders, settings, configuration, overrides, memory, problems.append)
+    contents = read_contents(folders, configuration, memory, problems.append)
+    material = _material(folders, settings, configuration, contents, overrides, memory, problems.append)
     problems.extend(_checked(material, memory))
     for problem in WITHOUT_CONSEQUENCES(problems):
         if not problem.kind.is_rule and problem.place.path != CONFIGURATION:
@@ -155,13 +131,13 @@ def _checked(material: Material, memory: Memory, then: Then | None = None) -> It
 
     of_all = partial(memory.recall_kept, ("rules", inputs.whole, known), lambda: tuple(check_content(content)))
     memory.ahead(of_all)
-    # The pages of records list the others and take longest.
-    ordered = sorted(inputs.groups.items(), key=lambda item: item[1].is_enterprise)
     of_groups = memory.renewed(
         ("checked",),
-        {name: (group, inputs.beside(name), known) for name, group in ordered},
+        {name: (group, inputs.beside(name), known) for name, group in inputs.groups.items()},
         check,
         lambda source: ("checked", *source[0].known_by, *source[1:]),
+        # Pages that list enterprises have all their records read, which had better stand in one process only.
+        here=[name for name, group in inputs.groups.items() if not group.is_enterprise],
     )
     yield from of_all()
     yield from chain.from_iterable(of_groups.values())
@@ -171,20 +147,13 @@ def _material(
     folders: Folders,
     settings: ContentFile,
     configuration: Configuration,
+    contents: Contents,
     overrides: Overrides,
     memory: Memory,
     report: Report,
-    touched: Touched = None,
 ) -> Material:
-    """Everything that rules and pages need, each file read once: what is saved meanwhile is for the next build."""
-    codes, catalogues = configuration.codes, read_catalogues(folders, configuration.codes)
-    check_folders(folders.site, (*FOLDERS, CONFIGURATION), report)
-    files = read_content(folders.site, memory, report, touched)
-    patterns = partial(read_patterns, folders, codes, memory)
-    wording = partial(_languages, configuration, catalogues, memory)
-    for job in (patterns, wording):
-        memory.ahead(partial(job, lambda problem: None))
-    found = read_groups(files, codes, memory, report, partial(look_for_mentions, memory=memory))
+    """Everything that rules and pages need."""
+    catalogues, found = contents.catalogues, dict(contents.groups)
     site = build_site(configuration, found.values(), report)
     names = site.glossary.names
     reader = memory.recall(("reader", names), lambda: ProseReader(names, memory))
@@ -195,13 +164,9 @@ def _material(
     content = Content(
         site=site,
         entries=known_entries,
-        patterns=patterns(report),
+        patterns=read_patterns(folders, configuration.codes, memory, report),
         pictures=picture_sizes(folders),
-        languages=memory.recall_reported(
-            ("languages", tuple(each.identity for each in configuration.languages), catalogues.fingerprint),
-            wording,
-            report,
-        ),
+        languages=read_languages(configuration, catalogues, memory, report),
         memory=memory,
     )
     said = fingerprint(repr((overrides.url, overrides.date, overrides.preview)), catalogues.fingerprint)
@@ -211,26 +176,4 @@ def _material(
         mentions=mentions(found, memory),
         settings=fingerprint(said, repr(assets.addresses)),
     )
-    return Material(files, content, reader, inputs, assets, fingerprint(said, repr(unstyled)))
-
-
-def _overridden(configuration: Configuration, overrides: Overrides) -> Configuration:
-    return replace(configuration, url=overrides.url or configuration.url, date=overrides.date or configuration.date)
-
-
-def _languages(
-    configuration: Configuration, catalogues: Catalogues, memory: Memory, report: Report
-) -> tuple[Language, ...]:
-    languages = []
-    for settings in configuration.languages:
-        key = "catalogue checked", settings.code, catalogues.fingerprint_of(settings.code)
-        check, common = partial(check_catalogue, catalogues, settings.code), settings.code in catalogues.of_engine
-        for problem in memory.recall_kept(key, check, common=common):
-            report(problem)
-        try:
-            Cldr(settings.locale, memory).name  # noqa: B018 (it is asked for to hear whether there is one)
-        except UnknownLocaleError:
-            report(UNKNOWN_LOCALE.at(settings.at("locale"), locale=settings.locale))
-            continue
-        languages.append(Language.of(catalogues, settings.code, settings.locale, settings.tag, settings.name, memory))
-    return tuple(languages)
+    return Material(contents.files, content, reader, inputs, assets, fingerprint(said, repr(unstyled)))

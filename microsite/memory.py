@@ -107,17 +107,23 @@ class Memory:
         make: Callable[[S], V],
         key: Callable[[S], Key] | None = None,
         apart: Apart = lambda row: (),
+        here: Collection[str] = (),
     ) -> dict[str, V]:
         """The values of sources by their names, each made anew only where its source is not as it was last time.
 
         Nothing else is looked at, however many there are. Those that have a `key` are made by several processes where
         many must be, and kept, many of a table in one: they had better be small. What is large they recall by itself,
-        and it is kept for as long as its key is among those `apart` for a row.
+        and it is kept for as long as its key is among those `apart` for a row. Those whose names are among `here` are
+        made by this process in any case.
         """
         last = self._rows(table, kept=key is not None)
         rows = {name: last.get(name, NO_ROW).renewed(source, key) for name, source in sources.items()}
         new = {name: row for name, row in rows.items() if row.value is UNKNOWN}
-        self._kept.share([partial(self._made, row, make) for row in new.values() if key])
+        jobs: dict[bool, list[Callable[[], V]]] = {True: [], False: []}
+        for name, row in new.items():
+            if row.known_by and not self._is_made(row.known_by):
+                jobs[name in here].append(partial(self._made, row, make))
+        self._kept.share(jobs[False], jobs[True])
         for name, row in new.items():
             rows[name] = Row(row.source, row.known_by, self._made(row, make))
             if row.known_by:
@@ -137,6 +143,11 @@ class Memory:
             return known
         found = self.kept_mapping((TABLE, *table)) if kept else {}
         return {name: Row(UNKNOWN, *row) for name, row in found.items()}
+
+    def _is_made(self, known_by: Key) -> bool:
+        """Whether the value of a row was made before its table is renewed."""
+        key = _key(known_by)
+        return key in self._values or self._kept.received(key)
 
     def _made(self, row: Row, make: Callable[[S], V]) -> V:
         """The value of a row that has none yet."""

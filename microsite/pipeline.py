@@ -13,17 +13,18 @@ from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
 from microsite.marking import N_
-from microsite.material import Material, Overrides, Then, read
+from microsite.material import Material, Then, read
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan
 from microsite.problems import Problem, Report, any_errors, in_order
 from microsite.publishing.addresses import check_addresses
-from microsite.reading.content_files import Touched
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Renderer, render
 from microsite.rendering.site_files import NO_FILES, SiteFiles
+from microsite.sources import READING, Sources
 
 STATE = ("state",)
 STATUS = Deferred("planning.status", "status")
@@ -126,14 +127,14 @@ def build(
     overrides: Overrides,
     progress: Progress,
     memory: Memory | None = None,
-    touched: Touched = None,
+    sources: Sources | None = None,
 ) -> Built:
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done.
 
-    `touched` are the files that may have changed since then, where that is known.
+    The `sources` may have been read already.
     """
     memory = Memory() if memory is None else memory
-    prepared, problems = prepare(folders, overrides, progress, memory, touched, ahead=not overrides.preview)
+    prepared, problems = prepare(folders, overrides, progress, memory, sources, ahead=not overrides.preview)
     built = complete(prepared, progress, memory) if prepared else Built(NO_FILES, problems)
     if prepared and built.sound:
         built = replace(built, changes=_changes(prepared, memory))
@@ -146,16 +147,16 @@ def prepare(
     overrides: Overrides,
     progress: Progress,
     memory: Memory,
-    touched: Touched = None,
+    sources: Sources | None = None,
     *,
     ahead: bool = False,
 ) -> tuple[Prepared | None, tuple[Problem, ...]]:
     """All stages before rendering; nothing is prepared where an error stands.
 
-    `touched` are the files that may have changed since the memory's last build, where that is known. Where rendering
-    comes next, the pages of a group of files are best rendered `ahead`, where its texts have just been read.
+    Where rendering comes next, the pages of a group of files are best rendered `ahead`, where its texts have just been
+    read.
     """
-    progress(N_("Reading and checking the content"))
+    progress(READING)
     problems: list[Problem] = []
     made: list[Prepared] = []
 
@@ -169,7 +170,7 @@ def prepare(
         memory.ahead(partial(made[0].renderer.data_ahead, made[0].planned))
         return made[0].render_ahead
 
-    reading = read(folders, overrides, memory, touched, rendering if ahead else None)
+    reading = read(folders, overrides, memory, sources, rendering if ahead else None)
     problems.extend(reading.problems)
     if reading.material is None or any_errors(problems):
         return None, in_order(problems)

@@ -41,7 +41,8 @@ class DiskStore:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._connection = _connect(file)
-        self._is_new = not self._connection.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
+        is_new = not self._connection.execute("SELECT 1 FROM kept LIMIT 1").fetchall()
+        self._written: set[str] | None = set() if is_new else None  # the names of all there is, where they are known
         self._put: dict[str, bytes] = {}
         self._waiting = 0
 
@@ -66,7 +67,7 @@ class DiskStore:
     def get(self, name: str) -> bytes | None:
         """What was put under a name; None where nothing was, or it is damaged."""
         data = self._put.get(name)
-        if data is None and not self._is_new:
+        if data is None and (self._written is None or name in self._written):
             with suppress(sqlite3.Error):
                 rows = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,))
                 data = next((data for (data,) in rows), None)
@@ -88,7 +89,7 @@ class DiskStore:
             store = DiskStore(self._file)
         except sqlite3.Error:
             return None
-        store._put = dict(self._put)
+        store._put, store._written = dict(self._put), self._written
         return store
 
     def end_build(self, in_use: Callable[[], Collection[str]]) -> None:
@@ -113,7 +114,9 @@ class DiskStore:
     def _write(self) -> None:
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._put.items())
-        self._put, self._waiting, self._is_new = {}, 0, False
+        if self._written is not None:
+            self._written.update(self._put)
+        self._put, self._waiting = {}, 0
 
 
 @cache

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import FileIO
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, TypeVar
 
@@ -25,24 +26,24 @@ MOST_PROCESSES = 8
 BETWEEN_SWEEPS = 200  # jobs
 MOST_STACKS = 2000  # whose numbers find room in any pipe
 NUMBER_BYTES = 2
-FEWEST_JOBS = 32  # for fewer a copy is not worth its making
 
 
 def shared(
-    jobs: Sequence[J], do: Callable[[J, int], object], send: Callable[[Iterable[J]], Iterator[V]]
+    own: Sequence[J], jobs: Sequence[J], do: Callable[[J, int], object], send: Callable[[Iterable[J]], Iterator[V]]
 ) -> Iterator[V]:
     """Do some jobs here and in copies of this process, each taking the next that none has taken: whatever these send.
 
-    `do` is told how many processes are at it. A copy that fails sends no more: its jobs are left undone.
+    This process does its `own` jobs first. `do` is told how many processes are at it. A copy that fails sends no more:
+    its jobs are left undone.
     """
-    processes = _processes(len(jobs))
+    processes = _processes()
     if processes == 1:
-        for job in swept(jobs):
+        for job in swept([*own, *jobs]):
             do(job, processes)
         return
     with _numbers(len(jobs)) as waiting:
         copies = [_copy(_taken(jobs, waiting), send) for _ in range(processes - 1)]
-        for job in swept(_taken(jobs, waiting)):
+        for job in swept(chain(own, _taken(jobs, waiting))):
             do(job, processes)
     for copy in copies:
         yield from _sent(copy)
@@ -60,9 +61,9 @@ def swept(jobs: Iterable[J]) -> Iterator[J]:
             gc.collect(0)
 
 
-def _processes(jobs: int) -> int:
-    """How many processes are to do so many jobs; one where none can be copied."""
-    if sys.platform != "linux" or jobs < FEWEST_JOBS or threading.active_count() > 1:
+def _processes() -> int:
+    """How many processes are to do jobs; one where none can be copied."""
+    if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 
@@ -97,7 +98,7 @@ def _copy(jobs: Iterator[J], send: Callable[[Iterable[J]], Iterator[V]]) -> _Cop
     if process:
         return _Copy(process, stream)
     try:
-        for value in send(jobs):
+        for value in send(swept(jobs)):
             pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()
     finally:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import pipeline
-from microsite.material import Overrides
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.pipeline import Built
 from microsite.problems import Problem
 from microsite.reading.folders import Folders

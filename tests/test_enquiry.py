@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from microsite import pipeline
-from microsite.material import Overrides
+from microsite.overrides import Overrides
 from microsite.publishing.publish import publish
 from microsite.reading.folders import REPOSITORY, Folders
 

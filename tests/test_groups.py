@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from microsite import pipeline
-from microsite.material import Overrides
 from microsite.memory import Memory
 from microsite.model import groups
 from microsite.model.fragments import PROFILES, Fragment, read_fragment
 from microsite.model.groups import Group, group_name
+from microsite.overrides import Overrides
 from microsite.pipeline import Built
 from microsite.planning.pages import OTHERS_SHOWN
 from microsite.planning.plan import PlannedPage

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from microsite import pipeline, store, workers
+from microsite import pipeline, store
 from microsite.common import Common
-from microsite.material import Overrides
+from microsite.kept import FEWEST_JOBS
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.pipeline import Built
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.store import DiskStore
@@ -165,8 +166,8 @@ def saved_meanwhile(small: SmallSite, monkeypatch: pytest.MonkeyPatch, module: s
 @pytest.mark.parametrize(
     ("looking", "path", "words", "others"),
     [
-        ("microsite.material.read_content", "site_config.yaml", "小开发区", "大开发区"),
-        ("microsite.material.read_content", CATALOGUE, 'msgstr "来源"', 'msgstr "出处"'),
+        ("microsite.sources.read_content", "site_config.yaml", "小开发区", "大开发区"),
+        ("microsite.sources.read_content", CATALOGUE, 'msgstr "来源"', 'msgstr "出处"'),
         ("microsite.model.patterns.read_bytes", RULES, "superlative:\n", "superlative:\n  - 花了\n"),
     ],
 )
@@ -198,7 +199,7 @@ def test_answers_are_there_for_the_next_whatever_process_was_asked(tmp_path: Pat
         first.answers(("kind", "two"))[str(number)] = number
         return number
 
-    jobs = {str(number): number for number in range(workers.FEWEST_JOBS * 2)}
+    jobs = {str(number): number for number in range(FEWEST_JOBS * 2)}
     first.renewed(("numbers",), jobs, ask, lambda number: ("number", str(number)))
     first.end_build()
     second = Memory(opened(tmp_path))

@@ -12,6 +12,7 @@ from microsite.reading.folders import REPOSITORY
 ENGINE = REPOSITORY / "microsite"
 ROOMS = ("reading", "model", "wording", "prose", "planning", "rendering", "checking", "publishing", "preview")
 ORDER = {room: number for number, room in enumerate(ROOMS)} | {
+    "sources": 18,
     "material": 19,
     "readers_language": 20,
     "pipeline": 20,
@@ -29,6 +30,7 @@ GROUND = {
     "tables": -4,
     "mappings": -5,
     "frozen": -5,
+    "overrides": -4,
     "answers": -4,
     "store": -1,
     "reasons": -1,

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from microsite import pipeline, unchanged
-from microsite.material import Overrides
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.pipeline import Built
 from microsite.planning.plan import PlannedPage
 from microsite.reading.folders import REPOSITORY, Folders

@@ -11,19 +11,20 @@ BUILD = """
 import hashlib, os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from microsite import material, memory, pipeline, workers
+from microsite import kept, memory, pipeline, workers
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Renderer
 
-workers.FEWEST_JOBS = int(sys.argv[2])
+kept.FEWEST_JOBS = int(sys.argv[2])
 copies, copy = [], workers._copy
 def counted(*arguments):
     copies.append(1)
     return copy(*arguments)
 workers._copy = counted
 os.sched_getaffinity = lambda process: {0, 1}
-built = pipeline.build(Folders(Path(sys.argv[1])), material.Overrides(), lambda message: None, Memory())
+built = pipeline.build(Folders(Path(sys.argv[1])), Overrides(), lambda message: None, Memory())
 again, render = [], Renderer._rendered
 Renderer._rendered = lambda *arguments: again.append(1) or render(*arguments)
 digest = hashlib.sha256(repr((sorted(built.files.items()), built.problems)).encode()).hexdigest()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from microsite import pipeline, unchanged
-from microsite.commands.request import Request
-from microsite.marking import N_
-from microsite.pipeline import Changes
-from microsite.problems import Problem
-from microsite.publishing.publish import Done, Published, publish
-from microsite.reading.content_files import touched_since
-from microsite.rendering.site_files import SiteFiles
+from typing import TYPE_CHECKING
 
+from microsite import unchanged
+from microsite.commands.request import Request
+from microsite.deferred import Deferred
+from microsite.marking import N_
+from microsite.problems import Problem
+from microsite.reading.content_files import Touched, touched_since
+from microsite.sources import READING, read_sources
+
+if TYPE_CHECKING:  # what comes after the reading is loaded while that is going on
+    from microsite.pipeline import Built, Changes
+    from microsite.publishing.publish import Done, Published
+    from microsite.rendering.site_files import SiteFiles
+
+BUILD, PUBLISH = Deferred("pipeline", "build"), Deferred("publishing.publish", "publish")
 SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
 READY = N_("The site is ready. Pages: %(pages)s; files new or changed: %(changed)s; seconds: %(seconds)s.")
@@ -22,9 +29,8 @@ def run_build(request: Request) -> int:
     site, output = str(request.folders.site), str(request.output)
     before = unchanged.inputs(site, request.options.seen)
     touched = touched_since(request.folders.site, request.memory, before[0].files(site))
-    request.memory.ahead(lambda: request.language)
-    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory, touched)
-    problems, published = list(built.problems), list[Published]()
+    built, published = _built(request, touched), list["Published"]()
+    problems = list(built.problems)
     if built.sound:
         request.progress(N_("Publishing"))
         failure = publish_site(request, built.files, published.append)
@@ -46,6 +52,16 @@ def run_build(request: Request) -> int:
     return status
 
 
+def _built(request: Request, touched: Touched = None) -> Built:
+    """Build, only what was `touched` read again where that is known."""
+    for job in (BUILD.load, PUBLISH.load, lambda: request.language):
+        request.memory.ahead(job)
+    request.progress(READING)
+    sources = read_sources(request.folders, request.overrides, request.memory, touched)
+    built: Built = BUILD(request.folders, request.overrides, request.progress, request.memory, sources)
+    return built
+
+
 def _explain(request: Request, changes: Changes) -> None:
     """Say of each page that was made again why."""
     if changes.before is None:
@@ -61,13 +77,15 @@ def publish_site(request: Request, files: SiteFiles, done: Done = lambda publish
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
     sources = [layer / name for layer in folders.layers for name in SOURCES]
-    return publish(files, request.output, sources=sources, records=folders.repository / RECORDS, done=done)
+    failure: Problem | None = PUBLISH(
+        files, request.output, sources=sources, records=folders.repository / RECORDS, done=done
+    )
+    return failure
 
 
 def run_check(request: Request) -> int:
     """Everything a build checks."""
-    built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
-    status = request.answer(built.problems)
+    status = request.answer(_built(request).problems)
     if not status:
         request.say(N_("Everything checked; the site can be built."))
     return status

@@ -16,8 +16,8 @@ from microsite.common import Common
 from microsite.deferred import Deferred
 from microsite.frozen import frozen
 from microsite.marking import N_
-from microsite.material import Overrides
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.problems import Problem, Severity, any_errors
 from microsite.readers_language import readers_language
 from microsite.reading.folders import Folders

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from babel.numbers import NumberPattern
 
 A = TypeVar("A")
+ANY_DAY = date(2000, 1, 1)
 LEAST_SCALE = 10_000  # formal text has RMB 5,000, not RMB 5 thousand
 Scales = tuple[tuple[int, dict[str, str]], ...]
 
@@ -54,6 +55,11 @@ class Cldr:
     def scales(self) -> Scales:
         """The words that stand for powers of ten, greatest first, each with its patterns by plural category."""
         return self._answer(("scales",), "", lambda: _scales(self._locale))
+
+    def load(self) -> None:
+        """Have at hand what nearly every page asks for."""
+        self.scales  # noqa: B018 (it is asked for to be loaded)
+        self.day(ANY_DAY)
 
     def plural_category(self, number: Decimal) -> str:
         """The plural category of a number."""

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import pipeline
-from microsite.material import Overrides
 from microsite.memory import Memory
+from microsite.overrides import Overrides
 from microsite.problems import Problem
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.wording.messages import as_text
