@@ -8,23 +8,19 @@ that is damaged or in use is done without.
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
+from microsite.engine import engine
 from microsite.fingerprints import fingerprint
-from microsite.unchanged import look_at
 
 try:
     import sqlite3
 except ImportError:  # a Python that was built without it keeps nothing
     sqlite3 = None  # type: ignore[assignment]
 
-ENGINE = Path(__file__).parent
-MODULE = ".py "  # in the line that tells of one
 ENDING = ".sqlite"
 MOST_SITES = 32  # whose databases are kept
 SLACK = 2  # how many times as much as is in use may stand in a database
@@ -117,23 +113,6 @@ class DiskStore:
         if self._written is not None:
             self._written.update(self._put)
         self._put, self._waiting = {}, 0
-
-
-@cache
-def engine() -> str:
-    """What the engine, its dependencies and Python are known by."""
-    packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
-    found = look_at([str(ENGINE)])
-    modules = (entry for entry in found.split("\n") if MODULE in entry)
-    return fingerprint(sys.version, *packages, *modules)
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
-    except OSError:
-        return []
 
 
 def _connect(file: Path) -> sqlite3.Connection:

@@ -88,10 +88,10 @@ def answer(arguments: list[str]) -> tuple[int | None, Look | None]:
     return int(status), None
 
 
-def inputs(site: str, seen: Look | None = None) -> tuple[Look, Look]:
-    """All that a build depends on, the site itself and the engine; the site as it was seen, where it was."""
+def inputs(site: str, seen: Look | None = None, engine: Look | None = None) -> tuple[Look, Look]:
+    """All that a build depends on, the site itself and the engine; both as they were seen, where they were."""
     of_site = _of_site(site)
-    return seen if seen and seen.trees == of_site else Look(of_site), Look(OF_ENGINE)
+    return seen if seen and seen.trees == of_site else Look(of_site), engine or Look(OF_ENGINE)
 
 
 def note(

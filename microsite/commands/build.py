@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from microsite import unchanged
 from microsite.commands.request import Request
 from microsite.deferred import Deferred
+from microsite.engine import look
 from microsite.marking import N_
 from microsite.problems import Problem
 from microsite.reading.content_files import Touched, touched_since
@@ -27,7 +28,7 @@ SAME = N_("The site is ready. Pages: %(pages)s; nothing has changed since the la
 def run_build(request: Request) -> int:
     """Build and publish; with errors nothing is published. A build that has gone well is noted for the front door."""
     site, output = str(request.folders.site), str(request.output)
-    before = unchanged.inputs(site, request.options.seen)
+    before = unchanged.inputs(site, request.options.seen, look())
     touched = touched_since(request.folders.site, request.memory, before[0].files(site))
     built, published = _built(request, touched), list["Published"]()
     problems = list(built.problems)
