@@ -27,7 +27,7 @@ from tornado.netutil import bind_sockets  # noqa: E402
 from tornado.web import Application, StaticFileHandler  # noqa: E402
 
 from microsite import pipeline  # noqa: E402
-from microsite.overrides import Overrides  # noqa: E402
+from microsite.model.configuration import Overrides  # noqa: E402
 from microsite.publishing.publish import publish  # noqa: E402
 from microsite.reading.folders import Folders  # noqa: E402
 from tests.chromium import FLAGS, find_chromium  # noqa: E402

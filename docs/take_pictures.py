@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, ViewportSize, sync_playwright  # noqa: E402
 
 from microsite import pipeline  # noqa: E402
-from microsite.overrides import Overrides  # noqa: E402
+from microsite.model.configuration import Overrides  # noqa: E402
 from microsite.publishing.publish import publish  # noqa: E402
 from microsite.reading.folders import Folders  # noqa: E402
 from tests.chromium import FLAGS, find_chromium  # noqa: E402

@@ -15,14 +15,13 @@ from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
 from microsite.memory import Memory
 from microsite.model.assembly import build_site
-from microsite.model.configuration import Configuration
+from microsite.model.configuration import Configuration, Overrides
 from microsite.model.configuration_file import stand_in
 from microsite.model.fragments import Fragment
 from microsite.model.groups import Group
 from microsite.model.outline import outline
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
-from microsite.overrides import Overrides
 from microsite.planning.assets import STYLESHEET, Assets, read_assets
 from microsite.planning.entries import HOME, entries
 from microsite.planning.inputs import Inputs

@@ -15,7 +15,7 @@ from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.material import Material, Then, read
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.planning.assets import STYLESHEET
 from microsite.planning.changes import Reason, State, reasons, state
 from microsite.planning.plan import Plan, PlannedPage, StaffPages, plan

@@ -9,12 +9,11 @@ from functools import partial
 from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
-from microsite.model.configuration import Configuration
+from microsite.model.configuration import Configuration, Overrides
 from microsite.model.configuration_file import read_configuration, read_settings
 from microsite.model.groups import Group, read_groups
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION
-from microsite.overrides import Overrides
 from microsite.problems import Problem, ProblemKind, Report, Severity
 from microsite.prose.mentions import look_for_mentions
 from microsite.reading.content_files import ContentFile, Files, Touched, read_content

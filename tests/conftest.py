@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from microsite import pipeline
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.publishing.publish import publish
 from microsite.reading.folders import REPOSITORY, Folders
 from tests.chromium import FLAGS, find_chromium

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from microsite import pipeline
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
 from microsite.problems import Problem
 from microsite.reading.folders import Folders

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from microsite import pipeline
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.publishing.publish import publish
 from microsite.reading.folders import REPOSITORY, Folders
 

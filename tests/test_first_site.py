@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from microsite import pipeline
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.problems import Severity
 from microsite.reading.folders import REPOSITORY, Folders
 from tests.facts import FACTS, Fact

@@ -13,7 +13,7 @@ import pytest
 from microsite import pipeline
 from microsite.commands.following import Preview
 from microsite.commands.request import Request
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
 from microsite.reading.folders import Folders
 from tests.small_site import SmallSite

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from microsite import pipeline
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.planning.blocks import BLOCKS
 from microsite.publishing.publish import publish
 from microsite.reading.folders import REPOSITORY, Folders

@@ -9,9 +9,9 @@ import pytest
 from microsite import pipeline
 from microsite.memory import Memory
 from microsite.model import groups
+from microsite.model.configuration import Overrides
 from microsite.model.fragments import PROFILES, Fragment, read_fragment
 from microsite.model.groups import Group, group_name
-from microsite.overrides import Overrides
 from microsite.pipeline import Built
 from microsite.planning.pages import OTHERS_SHOWN
 from microsite.planning.plan import PlannedPage

@@ -13,7 +13,7 @@ from microsite import pipeline, store
 from microsite.common import Common
 from microsite.kept import FEWEST_JOBS
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
 from microsite.reading.folders import REPOSITORY, Folders
 from microsite.store import DiskStore

@@ -26,7 +26,6 @@ GROUND = {
     "memory": -1,
     "common": -1,
     "engine": -1,
-    "overrides": -4,
     "kept": -2,
     "workers": -3,
     "tables": -4,

@@ -16,7 +16,7 @@ import pytest
 
 from microsite import pipeline, unchanged
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
 from microsite.planning.plan import PlannedPage
 from microsite.reading.folders import REPOSITORY, Folders

@@ -13,7 +13,7 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from microsite import kept, memory, pipeline, workers
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.reading.folders import Folders
 from microsite.rendering.files import Renderer
 

@@ -17,7 +17,7 @@ from microsite.deferred import Deferred
 from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
-from microsite.overrides import Overrides
+from microsite.model.configuration import Overrides
 from microsite.problems import Problem, Severity, any_errors
 from microsite.readers_language import readers_language
 from microsite.reading.folders import Folders

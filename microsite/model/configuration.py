@@ -133,3 +133,13 @@ class Configuration(Placed):
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(language.code for language in self.languages)
+
+
+@frozen
+class Overrides:
+    """What the command line says besides the configuration, or instead of it."""
+
+    url: str | None = None
+    date: datetime.date | None = None
+    release: bool = False
+    preview: bool = False
