@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 import time
@@ -76,6 +77,15 @@ def test_an_edited_figure_needs_nothing_of_a_preview(built: SmallSite) -> None:
     modules = imported(built)
     assert "yaml" in modules
     assert modules.isdisjoint(OF_OTHER_COMMANDS | OF_A_PREVIEW)
+
+
+def test_what_the_engines_own_files_give_is_there_for_another_site(built: SmallSite, tmp_path: Path) -> None:
+    another = SmallSite(
+        Path(shutil.copytree(built.folder, tmp_path / "another", ignore=shutil.ignore_patterns("output")))
+    )
+    modules = imported(another)
+    assert {"yaml", "babel"} <= modules
+    assert not any(module.startswith("babel.messages") for module in modules)
 
 
 def test_what_checks_needs_nothing_of_the_preview(built: SmallSite) -> None:
