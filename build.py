@@ -160,9 +160,12 @@ def hand_over(arguments, seen):
     gc.disable()  # nothing is to be collected while modules are loaded; the command line decides what comes after
     sys.path[:] = [ROOT] + [folder for folder in sys.path[1:] if not OWN_PACKAGES & set(folder.split(os.sep))]
     sys.path.append(packages())
+    from microsite import compile_cache
+
+    save = compile_cache.enable()
     from microsite.cli import answer_and_end
 
-    answer_and_end(arguments, seen)
+    answer_and_end(arguments, seen, save)
 
 
 if __name__ == "__main__":

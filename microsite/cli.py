@@ -71,12 +71,17 @@ VERBS = {
 }
 
 
-def answer_and_end(arguments: Sequence[str], seen: Look | None = None) -> NoReturn:
+def answer_and_end(
+    arguments: Sequence[str], seen: Look | None = None, at_the_end: Callable[[], None] = lambda: None
+) -> NoReturn:
     """Answer a command line as all that this process does; its site may have been `seen` already."""
     status = main(arguments, seen)
     with suppress(OSError):  # whoever read it has gone
         sys.stdout.flush()
         sys.stderr.flush()
+    if not set(arguments[:1]) & set(LASTING):
+        with suppress(KeyboardInterrupt):
+            at_the_end()
     os._exit(status)  # to take a large site apart, object by object, would take as long as reading it
 
 

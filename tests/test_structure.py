@@ -26,6 +26,8 @@ GROUND = {
     "memory": -1,
     "common": -1,
     "engine": -1,
+    "expression_code": -5,
+    "compile_cache": 0,
     "kept": -2,
     "workers": -3,
     "tables": -4,

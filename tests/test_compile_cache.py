@@ -1,0 +1,150 @@
+"""Compiled code that is kept is what Python would make of the sources as they are now, and is done without if damaged."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.expression_code import Code, code_of, made_of
+from microsite.reading.folders import REPOSITORY
+
+ENGINE = REPOSITORY / "microsite"
+LOAD = """
+import sys
+sys.path[:0] = sys.argv[1:3]
+from microsite.compile_cache import CompileCache
+from microsite.expression_code import replace_compile
+cache = CompileCache(sys.argv[3])
+sys.meta_path.insert(0, cache)
+replace_compile(cache.compiling)
+import re
+import tale.hero
+print(type(tale.hero.__loader__).__name__, tale.hero.NAME, re.compile("(?P<first>[a-z]+)[ ]").search("some words")["first"])
+cache.save()
+try:
+    tale.hero.fall()
+except ValueError:
+    import traceback
+    print(traceback.format_exc())
+"""
+HERO = "NAME = 'Lin'\n\n\ndef fall():\n    raise ValueError(NAME)  # deep\n"
+PATTERNS = (
+    "",
+    "a",
+    "(?i)[é-ü]+$",
+    "(?P<x>a)|(?P<y>b)(?P=x)?",
+    "[一-鿿]+(?<=中)",
+    "(?:(a)|b){2,3}?",
+    "(?a:\\w)\\s",
+    "[",
+    "(?P<x",
+    "(?L)a",
+)
+
+
+@pytest.fixture
+def tale(tmp_path: Path) -> Path:
+    """A package with a module, in a folder of its own."""
+    (tmp_path / "site" / "tale").mkdir(parents=True)
+    (tmp_path / "site" / "tale" / "__init__.py").write_text("", encoding="utf-8")
+    (tmp_path / "site" / "tale" / "hero.py").write_text(HERO, encoding="utf-8")
+    return tmp_path
+
+
+def load(tale: Path, **environment: str) -> tuple[str, str]:
+    """What a process says that loads the package: how and what, and the traceback of its fall."""
+    command = [sys.executable, "-c", LOAD, str(REPOSITORY), str(tale / "site"), str(tale / "kept" / "code")]
+    free = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8", env=free | environment)
+    said, _, fallen = done.stdout.partition("\n")
+    return said, fallen
+
+
+def test_a_later_process_takes_what_is_kept(tale: Path) -> None:
+    assert load(tale)[0] == "SourceFileLoader Lin some"
+    said, fallen = load(tale)
+    assert said == "CompileCache Lin some"
+    assert f'{tale / "site" / "tale" / "hero.py"}", line 5, in fall' in fallen
+    assert "raise ValueError(NAME)  # deep" in fallen
+
+
+def test_a_source_that_has_changed_is_compiled_again(tale: Path) -> None:
+    load(tale)
+    hero = tale / "site" / "tale" / "hero.py"
+    hero.write_text(HERO.replace("Lin", "Wang"), encoding="utf-8")
+    assert load(tale)[0] == "SourceFileLoader Wang some"
+    assert load(tale)[0] == "CompileCache Wang some"
+    hero.write_text(HERO.replace("Lin", "Chen"), encoding="utf-8")  # no longer and no shorter
+    os.utime(hero, (0, 0))  # Python itself tells no times within a second apart
+    assert load(tale)[0] == "SourceFileLoader Chen some"
+
+
+def test_nothing_is_kept_where_python_is_to_keep_nothing(tale: Path) -> None:
+    load(tale, PYTHONDONTWRITEBYTECODE="1")
+    assert not (tale / "kept").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:100],
+        lambda data: data[:-1],
+        lambda data: data[:40] + b"\0" * 100 + data[140:],
+        lambda data: b"\xff" * len(data),
+    ],
+)
+def test_what_is_damaged_is_done_without_and_made_again(tale: Path, damage: Callable[[bytes], bytes]) -> None:
+    load(tale)
+    kept = tale / "kept" / "code"
+    kept.write_bytes(damage(kept.read_bytes()))
+    assert load(tale)[0] == "SourceFileLoader Lin some"
+    assert load(tale)[0] == "CompileCache Lin some"
+    assert [file.name for file in kept.parent.iterdir()] == ["code"]
+
+
+def of_engine() -> Iterator[re.Pattern[Any]]:
+    """Every expression that stands in a module of the engine."""
+    for path in sorted(ENGINE.rglob("*.py")):
+        if path.name not in ("__init__.py", "__main__.py"):
+            name = path.relative_to(REPOSITORY).with_suffix("").as_posix().replace("/", ".")
+            yield from (value for value in vars(import_module(name)).values() if isinstance(value, re.Pattern))
+
+
+def again(pattern: str | bytes, flags: int) -> Code | None:
+    """What an expression is compiled to, which gives the same expression again, where anything is."""
+    code = code_of(pattern, flags)
+    if code:
+        made, compiled = made_of(pattern, code), re.compile(pattern, flags)
+        assert made == compiled
+        assert (made.flags, made.groups, made.groupindex) == (compiled.flags, compiled.groups, compiled.groupindex)
+    return code
+
+
+def test_every_expression_of_the_engine_can_be_had_again() -> None:
+    every = {(each.pattern, each.flags & ~re.UNICODE) for each in of_engine()}
+    assert len(every) > 60
+    assert all(again(*each) for each in every)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_an_expression_is_had_again_or_not_kept(pattern: str) -> None:
+    kept = bool(again(pattern, re.MULTILINE))
+    assert kept == (pattern not in ("[", "(?P<x", "(?L)a"))
+    assert code_of(b"(?L)a", 0) is None
+
+
+@given(st.text(alphabet="ab()|[]?*+{}1,:^$\\P<>=!.-中é", max_size=12), st.sampled_from([0, re.IGNORECASE, re.VERBOSE]))
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
+def test_whatever_is_typed_never_gives_another_expression(pattern: str, flags: int) -> None:
+    again(pattern, flags)
