@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup
 
 
 class PageContext(Context):
@@ -17,4 +19,11 @@ class PageContext(Context):
             return super().call(called, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **kwargs)
+        if called.caller or called.catch_kwargs or called.catch_varargs or len(args) > called._argument_count:
+            return called(self.eval_ctx, *args, **kwargs)
+        if len(args) < called._argument_count:
+            args += tuple([kwargs.pop(name, missing) for name in called.arguments[len(args) :]])
+        if kwargs:  # names that it does not know, of which it tells
+            return called(self.eval_ctx, *args, **kwargs)
+        words = called._func(*args)
+        return words if type(words) is Markup or not self.eval_ctx.autoescape else Markup(words)  # noqa: S704

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
@@ -20,6 +22,7 @@ from microsite.wording.language import Language
 
 ENGINES = str(REPOSITORY / TEMPLATES)
 OF_ENGINE = "engine "
+TO_ESCAPE = re.compile("[&<>'\"]")
 
 
 class KeptBytecode(BytecodeCache):
@@ -58,10 +61,15 @@ class PageEnvironment(Environment):
     context_class = PageContext
     code_generator_class = PageCode
 
+    markup = partial(str.__new__, Markup)  # text that is markup, without a question whether it is already
+
     @staticmethod
-    def escaped(value: object) -> Markup:
-        """A value as markup: escaped, unless it is markup."""
-        return value if type(value) is Markup else escape(value)
+    def escaped(value: object) -> str:
+        """A value for a page: escaped, unless it is markup or has nothing to be escaped."""
+        kind = type(value)
+        if kind is Markup or (kind is str and not TO_ESCAPE.search(value)):  # type: ignore[call-overload]
+            return value  # type: ignore[return-value]
+        return escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template, in a plain mapping: they are looked through at every import and include."""
