@@ -12,7 +12,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
@@ -94,11 +94,15 @@ class CompileCache:
         if not loaded or sys.dont_write_bytecode:
             return
         with suppress(OSError, ImportError, SyntaxError):
-            codes = {name: (known, self._read(known.begin, known.length)) for name, known in self._modules.items()}
-            codes |= {name: _compiled(name, loader) for name, loader in loaded.items()}
-            kept = self._expressions if len(self._expressions) < MOST_EXPRESSIONS else {}
-            made = {asked: code for asked in self._compiled if (code := code_of(*asked))}
-            _write(self._file, _parts(codes, kept | made))
+            _write(self._file, self._with(loaded))
+
+    def _with(self, loaded: Mapping[str, SourceFileLoader]) -> Iterator[bytes]:
+        """The file with what these have loaded, and what this process has compiled."""
+        codes = {name: (known, self._read(known.begin, known.length)) for name, known in self._modules.items()}
+        codes |= {name: _compiled(name, loader) for name, loader in loaded.items()}
+        kept = self._expressions if len(self._expressions) < MOST_EXPRESSIONS else {}
+        made = {asked: code for asked in self._compiled if (code := code_of(*asked))}
+        yield from _parts(codes, kept | made)
 
     def _read_index(self) -> None:
         """Learn what there is. Raises one of BROKEN where it is not as it was written."""
@@ -126,8 +130,9 @@ class CompileCache:
 
 
 def enable() -> Callable[[], None]:
-    """Use what is kept for this Python; what is to be called when the process ends."""
-    cache = CompileCache(os.path.join(FOLDER, f"{zlib.crc32(sys.version.encode()):08x}"))
+    """Use what is kept for this Python in this place; what is to be called when the process ends."""
+    belonging = f"{sys.version} {ROOT}"  # a copy of this folder has other sources
+    cache = CompileCache(os.path.join(FOLDER, f"{zlib.crc32(os.fsencode(belonging)):08x}"))
     sys.meta_path.insert(0, cache)
     replace_compile(cache.compiling)
     return cache.save
@@ -163,7 +168,7 @@ def _compiled(name: str, loader: SourceFileLoader) -> tuple[Module, bytes]:
     return Module(source, status.st_mtime_ns, status.st_size, loader.is_package(name), NONE, len(code)), code
 
 
-def _parts(codes: dict[str, tuple[Module, bytes]], expressions: dict[Asked, Code]) -> Iterator[bytes]:
+def _parts(codes: Mapping[str, tuple[Module, bytes]], expressions: dict[Asked, Code]) -> Iterator[bytes]:
     """The file: the length of the index and its sum, the index, and the code of the modules one after another."""
     listed, end = {}, 0
     for name, (known, code) in codes.items():
@@ -177,7 +182,7 @@ def _parts(codes: dict[str, tuple[Module, bytes]], expressions: dict[Asked, Code
 
 
 def _write(file: str, parts: Iterator[bytes]) -> None:
-    """Write a file anew, whole or not at all. Raises OSError."""
+    """Write a file anew, whole or not at all; where it cannot be, no part is made. Raises OSError."""
     os.makedirs(os.path.dirname(file), exist_ok=True)
     unfinished = f"{file}.{os.getpid()}"
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 
 from microsite.expression_code import Code, code_of, made_of
 from microsite.reading.folders import REPOSITORY
+from tests.processes import PARTS, build_py
+from tests.small_site import SmallSite
 
 ENGINE = REPOSITORY / "microsite"
 LOAD = """
@@ -111,6 +114,32 @@ def test_what_is_damaged_is_done_without_and_made_again(tale: Path, damage: Call
     assert load(tale)[0] == "SourceFileLoader Lin some"
     assert load(tale)[0] == "CompileCache Lin some"
     assert [file.name for file in kept.parent.iterdir()] == ["code"]
+
+
+def test_a_copy_of_the_repository_runs_its_own_code(small: SmallSite, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    for part in PARTS:
+        if part in (".venv", "content"):
+            (one / part).symlink_to(REPOSITORY / part)
+        elif (REPOSITORY / part).is_dir():
+            shutil.copytree(REPOSITORY / part, one / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(REPOSITORY / part, one / part)
+
+    def said(root: Path) -> str:
+        said = build_py(
+            "--site", small.folder, "--output", root / "output", root=root, PYTHONDONTWRITEBYTECODE="", LC_ALL="en"
+        )
+        return said.stdout
+
+    assert said(one).startswith("The site is ready.")
+    assert any((one / ".cache" / "code").iterdir())
+    shutil.copytree(one, two, symlinks=True)
+    command = two / "microsite" / "commands" / "build.py"
+    command.write_text(command.read_text(encoding="utf-8").replace("The site is", "The copy is"), encoding="utf-8")
+    small.replace("content/pages/index.en.md", "It took", "In all it took")
+    assert said(two).startswith("The copy is ready.")
 
 
 def of_engine() -> Iterator[re.Pattern[Any]]:
