@@ -17,7 +17,7 @@ from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
 from microsite.reading.folders import Folders
 from tests.small_site import SmallSite
-from tests.test_unchanged import EDITS
+from tests.test_edits import EDITS
 from tests.wording import ENGLISH
 
 OPTIONS = Namespace(verb="serve", url=None, date=None, release=False, output=None, format="json")
