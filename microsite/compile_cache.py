@@ -68,9 +68,15 @@ class CompileCache:
 
     def exec_module(self, module: ModuleType) -> None:
         """Fill a module."""
-        known = self._modules[module.__spec__.name if module.__spec__ else module.__name__]
+        name = module.__spec__.name if module.__spec__ else module.__name__
+        known = self._modules[name]
         module.__file__ = known.source
-        code = marshal.loads(self._read(known.begin, known.length))  # noqa: S302 (the engine's own, outside every site)
+        try:
+            code = marshal.loads(self._read(known.begin, known.length))  # noqa: S302 (the engine's own, outside every site)
+        except BROKEN:
+            code = SourceFileLoader(name, known.source).get_code(name)
+            with suppress(OSError):
+                os.remove(self._file)  # so that the next process keeps all of it anew
         exec(code, module.__dict__)  # noqa: S102 (as importlib does)
 
     def compiling(self, otherwise: Compile) -> Compile:
@@ -94,9 +100,9 @@ class CompileCache:
         if not loaded or sys.dont_write_bytecode:
             return
         with suppress(OSError, ImportError, SyntaxError):
-            _write(self._file, self._with(loaded))
+            _write(self._file, self._renewed(loaded))
 
-    def _with(self, loaded: Mapping[str, SourceFileLoader]) -> Iterator[bytes]:
+    def _renewed(self, loaded: Mapping[str, SourceFileLoader]) -> Iterator[bytes]:
         """The file with what these have loaded, and what this process has compiled."""
         codes = {name: (known, self._read(known.begin, known.length)) for name, known in self._modules.items()}
         codes |= {name: _compiled(name, loader) for name, loader in loaded.items()}
@@ -130,8 +136,8 @@ class CompileCache:
 
 
 def enable() -> Callable[[], None]:
-    """Use what is kept for this Python in this place; what is to be called when the process ends."""
-    belonging = f"{sys.version} {ROOT}"  # a copy of this folder has other sources
+    """Use what is kept for this Python and the folders it loads from; what is to be called when the process ends."""
+    belonging = "\n".join([sys.version, *sys.path])  # a copy of this folder, say, has other sources
     cache = CompileCache(os.path.join(FOLDER, f"{zlib.crc32(os.fsencode(belonging)):08x}"))
     sys.meta_path.insert(0, cache)
     replace_compile(cache.compiling)

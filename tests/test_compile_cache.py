@@ -116,6 +116,17 @@ def test_what_is_damaged_is_done_without_and_made_again(tale: Path, damage: Call
     assert [file.name for file in kept.parent.iterdir()] == ["code"]
 
 
+def test_where_the_code_of_a_module_is_damaged_its_source_is_taken(tale: Path) -> None:
+    load(tale)
+    kept = tale / "kept" / "code"
+    data = kept.read_bytes()
+    begin = data.rindex(b"hero.py") - 200
+    kept.write_bytes(data[:begin] + b"\0" * (len(data) - begin))
+    assert load(tale)[0] == "CompileCache Lin some"
+    assert not kept.exists()
+    assert load(tale)[0] == "SourceFileLoader Lin some"
+
+
 def test_a_copy_of_the_repository_runs_its_own_code(small: SmallSite, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir()
