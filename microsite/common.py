@@ -13,10 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.engine import engine
 from microsite.kept import name_of
 from microsite.mappings import Key
-from microsite.store import sealed, unsealed
+from microsite.store import engine, sealed, unsealed
 
 V = TypeVar("V")
 MOST_FILES = 500  # several times as many as there are, of which each that is edited leaves one behind

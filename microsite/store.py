@@ -8,19 +8,23 @@ that is damaged or in use is done without.
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
-from microsite.engine import engine
 from microsite.fingerprints import fingerprint
+from microsite.unchanged import OF_ENGINE, Look
 
 try:
     import sqlite3
 except ImportError:  # a Python that was built without it keeps nothing
     sqlite3 = None  # type: ignore[assignment]
 
+MODULES = f"{Path(__file__).parent}{os.sep}"
+MODULE = ".py "  # in the line that tells of one
 ENDING = ".sqlite"
 MOST_SITES = 32  # whose databases are kept
 SLACK = 2  # how many times as much as is in use may stand in a database
@@ -113,6 +117,28 @@ class DiskStore:
         if self._written is not None:
             self._written.update(self._put)
         self._put, self._waiting = {}, 0
+
+
+@cache
+def look() -> Look:
+    """The engine's files as they stood when this process first looked."""
+    return Look(OF_ENGINE)
+
+
+@cache
+def engine() -> str:
+    """What the engine, its dependencies and Python are known by."""
+    packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
+    modules = (line for line in look().text.split("\n") if line.startswith(MODULES) and MODULE in line)
+    return fingerprint(sys.version, *packages, *modules)
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries]
+    except OSError:
+        return []
 
 
 def _connect(file: Path) -> sqlite3.Connection:

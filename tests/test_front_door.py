@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from microsite import installation
 from microsite.reading.folders import REPOSITORY
 from tests.processes import build_py, tree
 from tests.small_site import SmallSite
@@ -173,7 +174,7 @@ def test_an_old_python_is_told_so(
 def test_where_no_venv_can_be_made_it_says_what_to_install(
     door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(door, "VENV", str(tmp_path / ".venv"))
+    monkeypatch.setattr(installation, "VENV", str(tmp_path / ".venv"))
     failed = subprocess.CompletedProcess([], 1, stdout="ensurepip is not available", stderr="")
     monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: failed)
     assert door.main(["build"]) == 2
@@ -183,19 +184,19 @@ def test_where_no_venv_can_be_made_it_says_what_to_install(
 
 
 def test_an_installation_made_by_another_python_or_lock_is_made_anew(
-    door: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert door.is_installed("build")
+    assert installation.is_installed("build")
     shutil.copytree(REPOSITORY / "requirements", tmp_path / "requirements")
     (tmp_path / "requirements/build.txt").write_text("changed", encoding="ascii")
-    monkeypatch.setattr(door, "ROOT", str(tmp_path))
-    assert not door.is_installed("build")
+    monkeypatch.setattr(installation, "ROOT", str(tmp_path))
+    assert not installation.is_installed("build")
 
 
-def test_packages_stand_where_the_python_of_the_installation_looks_for_them(door: ModuleType) -> None:
-    asked = [door.PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+def test_packages_stand_where_the_python_of_the_installation_looks_for_them() -> None:
+    asked = [installation.PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     said = subprocess.run(asked, capture_output=True, check=True, encoding="utf-8").stdout.strip()
-    assert Path(said).samefile(door.packages())
+    assert Path(said).samefile(installation.packages())
 
 
 def test_locks_name_no_registry() -> None:

@@ -25,7 +25,7 @@ GROUND = {
     "unchanged": -1,
     "memory": -1,
     "common": -1,
-    "engine": -1,
+    "installation": -5,
     "expression_code": -5,
     "compile_cache": 0,
     "kept": -2,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from microsite import unchanged
 from microsite.commands.request import Request
 from microsite.deferred import Deferred
-from microsite.engine import look
 from microsite.marking import N_
 from microsite.problems import Problem
 from microsite.reading.content_files import Touched, touched_since
 from microsite.sources import READING, read_sources
+from microsite.store import look
 
 if TYPE_CHECKING:  # what comes after the reading is loaded while that is going on
     from microsite.pipeline import Built, Changes
