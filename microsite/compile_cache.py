@@ -25,7 +25,6 @@ FOLDER = os.path.join(ROOT, ".cache", "code")
 NUMBER_BYTES = 8
 MOST_EXPRESSIONS = 2000  # some are made from what a site says, and differ from build to build
 BROKEN = (EOFError, ValueError, TypeError)  # what comes of bytes that are not as they were written
-NONE = -1
 Asked = tuple[str | bytes, int]
 
 
@@ -167,11 +166,14 @@ def _is_current(known: Module) -> bool:
 
 
 def _compiled(name: str, loader: SourceFileLoader) -> tuple[Module, bytes]:
-    """A module with its code. Raises OSError, ImportError or SyntaxError where its source has gone or is broken."""
+    """A module with its code, which has no place yet.
+
+    Raises OSError, ImportError or SyntaxError where its source has gone or is broken.
+    """
     source = loader.get_filename(name)
     status = os.stat(source)
     code = marshal.dumps(loader.get_code(name))
-    return Module(source, status.st_mtime_ns, status.st_size, loader.is_package(name), NONE, len(code)), code
+    return Module(source, status.st_mtime_ns, status.st_size, loader.is_package(name), 0, len(code)), code
 
 
 def _parts(codes: Mapping[str, tuple[Module, bytes]], expressions: dict[Asked, Code]) -> Iterator[bytes]:

@@ -136,7 +136,7 @@ def _checked(material: Material, memory: Memory, then: Then | None = None) -> It
         check,
         lambda source: ("checked", *source[0].known_by, *source[1:]),
         # Pages that list enterprises have all their records read, which had better stand in one process only.
-        here=[name for name, group in inputs.groups.items() if not group.is_enterprise],
+        here={name for name, group in inputs.groups.items() if not group.is_enterprise},
     )
     yield from of_all()
     yield from chain.from_iterable(of_groups.values())

@@ -119,11 +119,11 @@ class Memory:
         last = self._rows(table, kept=key is not None)
         rows = {name: last.get(name, NO_ROW).renewed(source, key) for name, source in sources.items()}
         new = {name: row for name, row in rows.items() if row.value is UNKNOWN}
-        jobs: dict[bool, list[Callable[[], V]]] = {True: [], False: []}
-        for name, row in new.items():
-            if row.known_by and not self._is_made(row.known_by):
-                jobs[name in here].append(partial(self._made, row, make))
-        self._kept.share(jobs[False], jobs[True])
+        to_make = {name: row for name, row in new.items() if row.known_by and not self._is_made(row.known_by)}
+        jobs = {name: partial(self._made, row, make) for name, row in to_make.items()}
+        self._kept.share(
+            [job for name, job in jobs.items() if name not in here], [job for name, job in jobs.items() if name in here]
+        )
         for name, row in new.items():
             rows[name] = Row(row.source, row.known_by, self._made(row, make))
             if row.known_by:
@@ -161,7 +161,7 @@ class Memory:
         return self._made(Row(source, key(source), UNKNOWN), make)
 
     def ahead(self, job: Callable[[], object]) -> None:
-        """Have a job done with the next rows that are many, before anybody asks for what it makes."""
+        """Have a job done by this process while the next rows that are many are made, before anybody asks for it."""
         self._kept.ahead(job)
 
     def kept_bytes(self, key: Key, *, common: bool = False) -> bytes | None:

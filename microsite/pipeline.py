@@ -156,7 +156,8 @@ def prepare(
     Where rendering comes next, the pages of a group of files are best rendered `ahead`, where its texts have just been
     read.
     """
-    progress(READING)
+    if sources is None:
+        progress(READING)
     problems: list[Problem] = []
     made: list[Prepared] = []
 

@@ -24,7 +24,7 @@ from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
 READING = N_("Reading and checking the content")  # what is being done from here on
-FOLDERS = ("content", "templates", "assets", "locales")
+FOLDERS = ("content", "templates", "assets", "locales")  # what a site is made from
 
 UNKNOWN_LOCALE = ProblemKind(
     "unknown-locale",

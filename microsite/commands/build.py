@@ -10,7 +10,7 @@ from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.problems import Problem
 from microsite.reading.content_files import Touched, touched_since
-from microsite.sources import READING, read_sources
+from microsite.sources import FOLDERS, READING, read_sources
 from microsite.store import look
 
 if TYPE_CHECKING:  # what comes after the reading is loaded while that is going on
@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # what comes after the reading is loaded while that is going 
     from microsite.rendering.site_files import SiteFiles
 
 BUILD, PUBLISH = Deferred("pipeline", "build"), Deferred("publishing.publish", "publish")
-SOURCES = ("content", "templates", "assets", "locales")  # what a site is made from
 RECORDS = ".cache/published"
 READY = N_("The site is ready. Pages: %(pages)s; files new or changed: %(changed)s; seconds: %(seconds)s.")
 SAME = N_("The site is ready. Pages: %(pages)s; nothing has changed since the last build.")
@@ -30,8 +29,8 @@ def run_build(request: Request) -> int:
     site, output = str(request.folders.site), str(request.output)
     before = unchanged.inputs(site, request.options.seen, look())
     touched = touched_since(request.folders.site, request.memory, before[0].files(site))
-    built, published = _built(request, touched), list["Published"]()
-    problems = list(built.problems)
+    built = _built(request, touched)
+    problems, published = list(built.problems), list["Published"]()
     if built.sound:
         request.progress(N_("Publishing"))
         failure = publish_site(request, built.files, published.append)
@@ -77,7 +76,7 @@ def _explain(request: Request, changes: Changes) -> None:
 def publish_site(request: Request, files: SiteFiles, done: Done = lambda published: None) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
-    sources = [layer / name for layer in folders.layers for name in SOURCES]
+    sources = [layer / name for layer in folders.layers for name in FOLDERS]
     failure: Problem | None = PUBLISH(
         files, request.output, sources=sources, records=folders.repository / RECORDS, done=done
     )

@@ -20,7 +20,7 @@ from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
 from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
 from microsite.rendering.site_files import NO_FILES
-from microsite.sources import read_sources
+from microsite.sources import READING, read_sources
 
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
 
@@ -135,6 +135,7 @@ class Preview:
         """The site as it is now; a fault of the program is told like any other problem."""
         request = self._request
         try:
+            request.progress(READING)
             sources = read_sources(request.folders, self._overrides, request.memory, touched)
             return pipeline.prepare(request.folders, self._overrides, request.progress, request.memory, sources)
         except Exception as error:
