@@ -26,6 +26,7 @@ class Common:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
+        self._puts = 0
 
     @classmethod
     def open(cls, folder: Path) -> Common:
@@ -68,6 +69,9 @@ class Common:
         with suppress(OSError):  # what is not kept is made again, that is all
             unfinished.write_bytes(sealed(data))
             unfinished.replace(file)
+            self._puts += 1
+            if self._puts % MOST_FILES == 0:  # as a preview may after days of saves
+                _forget_the_oldest(self._folder)
 
 
 def _forget_the_oldest(folder: Path) -> None:

@@ -60,6 +60,11 @@ def test_a_folder_of_many_saves_does_not_grow_for_ever(tmp_path: Path, monkeypat
         Common.open(tmp_path).put(("kind", str(number)), b"bytes")
     assert len(files(tmp_path)) <= 11
     assert Common.open(tmp_path).get(("kind", "59")) == b"bytes"
+    lasting = Common.open(tmp_path)
+    for number in range(60):
+        lasting.put(("saved", str(number)), b"bytes")
+    assert len(files(tmp_path)) <= 21
+    assert lasting.get(("saved", "59")) == b"bytes"
 
 
 def test_what_a_site_brings_itself_is_not_kept_for_others(small: SmallSite, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, MutableMapping
 from functools import partial
@@ -20,7 +21,7 @@ from microsite.rendering.output import PageCode
 from microsite.rendering.templates import TEMPLATES
 from microsite.wording.language import Language
 
-ENGINES = str(REPOSITORY / TEMPLATES)
+ENGINES = f"{REPOSITORY / TEMPLATES}{os.sep}"
 OF_ENGINE = "engine "
 TO_ESCAPE = re.compile("[&<>'\"]")
 
