@@ -1,4 +1,4 @@
-"""Compiled code, of modules and of regular expressions, kept together in one file.
+"""Compiled code, of modules, of what they write while they load and of regular expressions, kept together in one file.
 
 A build after a small edit loads 300 modules and compiles 200 expressions, the same each time. To look for each module
 in its folders, to open its file and to compile the expressions took longer than to make the page. Node has a compile
@@ -14,8 +14,9 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
 from microsite.expression_code import Code, Compile, code_of, made_of, replace_compile
@@ -23,9 +24,12 @@ from microsite.unchanged import ROOT
 
 FOLDER = os.path.join(ROOT, ".cache", "code")
 NUMBER_BYTES = 8
+GENERATED = "microsite.generated_code"
+MOST_TEXTS = 1000  # those of earlier states of the engine among them
 MOST_EXPRESSIONS = 2000  # some are made from what a site says, and differ from build to build
 BROKEN = (EOFError, ValueError, TypeError)  # what comes of bytes that are not as they were written
 Asked = tuple[str | bytes, int]
+Text = tuple[str, str]  # with whether it is executed or evaluated
 
 
 class Module(NamedTuple):
@@ -47,6 +51,8 @@ class CompileCache:
         self._modules: dict[str, Module] = {}
         self._expressions: dict[Asked, Code] = {}
         self._compiled: list[Asked] = []
+        self._texts: dict[Text, bytes] = {}
+        self._generated: dict[Text, CodeType] = {}
         with suppress(OSError, *BROKEN):
             self._read = _reading(file)
             self._read_index()
@@ -93,6 +99,19 @@ class CompileCache:
 
         return compile
 
+    def generating(self, otherwise: Callable[[str, str], CodeType]) -> Callable[[str, str], CodeType]:
+        """Gives the code of a text that modules write, of one that is kept at once and of any other as before."""
+
+        def code(text: str, mode: str) -> CodeType:
+            kept = self._texts.get((text, mode))
+            if kept:
+                known: CodeType = marshal.loads(kept)  # noqa: S302
+                return known
+            made = self._generated[text, mode] = otherwise(text, mode)
+            return made
+
+        return code
+
     def save(self) -> None:
         """Keep the code of what this process has loaded, where some module is not kept as it is now."""
         loaded = dict(self._loaded_otherwise())
@@ -107,7 +126,9 @@ class CompileCache:
         codes |= {name: _compiled(name, loader) for name, loader in loaded.items()}
         kept = self._expressions if len(self._expressions) < MOST_EXPRESSIONS else {}
         made = {asked: code for asked in self._compiled if (code := code_of(*asked))}
-        yield from _parts(codes, kept | made)
+        texts = self._texts if len(self._texts) < MOST_TEXTS else {}
+        written = {text: marshal.dumps(code) for text, code in self._generated.items()}
+        yield from _parts(codes, kept | made, texts | written)
 
     def _read_index(self) -> None:
         """Learn what there is. Raises one of BROKEN where it is not as it was written."""
@@ -116,13 +137,12 @@ class CompileCache:
         index = self._read(2 * NUMBER_BYTES, min(length, size))
         if zlib.crc32(index) != check:
             raise ValueError(self._file)
-        listed, expressions, end = marshal.loads(index)  # noqa: S302
+        listed, self._expressions, self._texts, end = marshal.loads(index)  # noqa: S302
         begin = 2 * NUMBER_BYTES + length
         if size != begin + end:
             raise ValueError(self._file)
         for name, (source, time, source_size, is_package, at, code_length) in listed.items():
             self._modules[name] = Module(source, time, source_size, is_package, begin + at, code_length)
-        self._expressions = expressions
 
     def _loaded_otherwise(self) -> Iterator[tuple[str, SourceFileLoader]]:
         """The modules that are not kept as they are now, and what has loaded them from their sources."""
@@ -140,6 +160,8 @@ def enable() -> Callable[[], None]:
     cache = CompileCache(os.path.join(FOLDER, f"{zlib.crc32(os.fsencode(belonging)):08x}"))
     sys.meta_path.insert(0, cache)
     replace_compile(cache.compiling)
+    generated_code = import_module(GENERATED)  # what it loads, and that is much, is kept too from here on
+    generated_code.replace_compile(cache.generating(generated_code.compiled))
     return cache.save
 
 
@@ -176,13 +198,15 @@ def _compiled(name: str, loader: SourceFileLoader) -> tuple[Module, bytes]:
     return Module(source, status.st_mtime_ns, status.st_size, loader.is_package(name), 0, len(code)), code
 
 
-def _parts(codes: Mapping[str, tuple[Module, bytes]], expressions: dict[Asked, Code]) -> Iterator[bytes]:
+def _parts(
+    codes: Mapping[str, tuple[Module, bytes]], expressions: dict[Asked, Code], texts: dict[Text, bytes]
+) -> Iterator[bytes]:
     """The file: the length of the index and its sum, the index, and the code of the modules one after another."""
     listed, end = {}, 0
     for name, (known, code) in codes.items():
         listed[name] = tuple(known._replace(begin=end, length=len(code)))
         end += len(code)
-    index = marshal.dumps((listed, expressions, end))
+    index = marshal.dumps((listed, expressions, texts, end))
     for number in (len(index), zlib.crc32(index)):
         yield number.to_bytes(NUMBER_BYTES, "big")
     yield index

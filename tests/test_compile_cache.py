@@ -40,6 +40,37 @@ except ValueError:
     import traceback
     print(traceback.format_exc())
 """
+DEFINE = """
+import sys
+sys.path[:0] = sys.argv[1:3]
+from microsite.compile_cache import CompileCache
+from microsite import generated_code
+cache = CompileCache(sys.argv[3])
+sys.meta_path.insert(0, cache)
+compiled = []
+generated_code.replace_compile(
+    cache.generating(lambda *asked: compiled.append(asked) or generated_code.compiled(*asked))
+)
+import tale.places
+print(len(compiled), tale.places.Place("a", 3), tale.places.Place("b").line, *tale.places.Span(end=2, start=1))
+cache.save()
+"""
+PLACES = """
+from __future__ import annotations
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Place:
+    path: str
+    line: int = field(default=1)
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+"""
 HERO = "NAME = 'Lin'\n\n\ndef fall():\n    raise ValueError(NAME)  # deep\n"
 PATTERNS = (
     "",
@@ -64,12 +95,17 @@ def tale(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def load(tale: Path, **environment: str) -> tuple[str, str]:
-    """What a process says that loads the package: how and what, and the traceback of its fall."""
-    command = [sys.executable, "-c", LOAD, str(REPOSITORY), str(tale / "site"), str(tale / "kept" / "code")]
+def run(script: str, tale: Path, **environment: str) -> str:
+    """What a process says that runs a script with the package at hand, and a file to keep code in."""
+    command = [sys.executable, "-c", script, str(REPOSITORY), str(tale / "site"), str(tale / "kept" / "code")]
     free = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8", env=free | environment)
-    said, _, fallen = done.stdout.partition("\n")
+    return done.stdout
+
+
+def load(tale: Path, **environment: str) -> tuple[str, str]:
+    """What a process says that loads the package: how and what, and the traceback of its fall."""
+    said, _, fallen = run(LOAD, tale, **environment).partition("\n")
     return said, fallen
 
 
@@ -79,6 +115,19 @@ def test_a_later_process_takes_what_is_kept(tale: Path) -> None:
     assert said == "CompileCache Lin some"
     assert f'{tale / "site" / "tale" / "hero.py"}", line 5, in fall' in fallen
     assert "raise ValueError(NAME)  # deep" in fallen
+
+
+def test_what_a_module_has_python_write_is_compiled_once(tale: Path) -> None:
+    places = tale / "site" / "tale" / "places.py"
+    places.write_text(PLACES, encoding="utf-8")
+    first, *made = run(DEFINE, tale).split(" ", 1)
+    assert int(first) > 0
+    assert made == ["Place(path='a', line=3) 1 1 2\n"]
+    assert run(DEFINE, tale) == f"0 {made[0]}"
+    places.write_text(PLACES.replace("default=1", "default=7") + "    of: str = ''\n", encoding="utf-8")
+    again, *made = run(DEFINE, tale).split(" ", 1)
+    assert 0 < int(again) < int(first)
+    assert made == ["Place(path='a', line=3) 7 1 2 \n"]
 
 
 def test_a_source_that_has_changed_is_compiled_again(tale: Path) -> None:

@@ -27,6 +27,7 @@ GROUND = {
     "common": -1,
     "installation": -5,
     "expression_code": -5,
+    "generated_code": -5,
     "compile_cache": 0,
     "kept": -2,
     "workers": -3,
