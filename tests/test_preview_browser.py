@@ -103,6 +103,19 @@ def test_templates_that_come_later_are_watched(page: Page, preview: Preview, sit
     expect(page.locator("main")).to_have_text("own news")
 
 
+def test_a_page_that_livereload_does_not_reach_yet_follows_all_the_same(
+    browser: Browser, preview: Preview, site: SmallSite
+) -> None:
+    page = browser.new_page()
+    page.route("**/livereload.js*", lambda route: route.abort())
+    with page.expect_websocket():
+        page.goto(preview.address + "en/speed.html")
+    page.wait_for_timeout(300)
+    site.replace(FIGURES, "value: 25", "value: 28")
+    expect(page.locator("main")).to_contain_text("28 working days")
+    page.close()
+
+
 def test_a_site_that_was_never_sound_shows_its_problems(browser: Browser, site: SmallSite) -> None:
     site.replace(FIGURES, "value: 25", "value: many")
     for preview in run_preview(site.folder, free_port()):

@@ -41,7 +41,7 @@ async def _serve(request: Request, preview: Preview) -> None:
     changes, stop = _Changes(), threading.Event()
     loop = asyncio.get_running_loop()
 
-    def changed(paths: Collection[str]) -> None:
+    def changed(paths: Collection[str] | None) -> None:
         loop.call_soon_threadsafe(changes.note, paths)
 
     watch_site(request.folders, changed, stop)

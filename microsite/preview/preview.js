@@ -4,6 +4,7 @@
   "use strict";
   const KEPT = "preview-place";
   const PATIENCE = 1000;
+  const RELOADED_BY_THEN = 500;
   const VERSION = new URL(document.currentScript.src).search;
   let lost = false;
 
@@ -98,6 +99,8 @@
       if (said.reload) location.reload();
       else if (said.styles) restyle(said.styles);
       else show(said);
+      // livereload loads the page again, but has a socket of its own, which may not be open yet
+      if (said.version && `?${said.version}` !== VERSION) setTimeout(() => location.reload(), RELOADED_BY_THEN);
     });
     socket.addEventListener("close", () => {
       lost = true;

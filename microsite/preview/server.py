@@ -122,7 +122,7 @@ class Served:
 
     def renew(self, state: dict[str, object]) -> None:
         """Tell every open page how things stand, and to load itself again."""
-        self.tell(state)
+        self.tell({**state, "version": self.showing.version})
         ReloadHandler.reload_waiters("*")
 
     async def rest(self, patience: float) -> None:

@@ -14,6 +14,9 @@ from microsite.reading.folders import LEFT_BEHIND, Folders
 WATCHED = ("content", "templates", "assets", "locales")
 DEBOUNCE_MILLISECONDS = 200  # at most
 STEP_MILLISECONDS = 10  # without a change, after which it is told
+WAKING_MILLISECONDS = 1000  # after which whoever watches looks up even where nothing has changed
+
+Changed = Callable[[Collection[str] | None], None]
 
 
 class _Saved(DefaultFilter):
@@ -23,27 +26,32 @@ class _Saved(DefaultFilter):
         return LEFT_BEHIND.search(Path(path).name) is None
 
 
-def watch_site(folders: Folders, changed: Callable[[Collection[str]], None], stop: threading.Event) -> None:
-    """Watch in threads of their own until told to stop. `changed` hears the paths of what has changed at once."""
+def watch_site(folders: Folders, changed: Changed, stop: threading.Event) -> None:
+    """Watch in threads of their own until told to stop. `changed` hears the paths of what has changed at once.
+
+    It hears None where something may have changed while the watching was begun anew.
+    """
     watcher = _Watcher(folders, changed, stop)
     threading.Thread(target=watcher.watch_trees, daemon=True).start()
     threading.Thread(target=watcher.watch_root, daemon=True).start()
 
 
 class _Watcher:
-    def __init__(self, folders: Folders, changed: Callable[[Collection[str]], None], stop: threading.Event) -> None:
+    def __init__(self, folders: Folders, changed: Changed, stop: threading.Event) -> None:
         self._folders, self._tell, self._stop = folders, changed, stop
         self._moved = threading.Event()
 
     def watch_trees(self) -> None:
         """The folders there are, begun anew whenever one of them comes or goes."""
+        may_have_missed = False
         while not self._stop.is_set():
             self._moved.clear()
             trees = [folder for name in WATCHED for folder in self._folders.all(name)]
             if trees:
-                self._watch(trees, recursive=True, stop=self._moved)
+                self._watch(trees, may_have_missed)
             else:
                 self._moved.wait()
+            may_have_missed = True
 
     def watch_root(self) -> None:
         """The site's own folder, for its settings and for folders that come and go."""
@@ -56,9 +64,12 @@ class _Watcher:
                 self._tell({path for _, path in changes})
         self._moved.set()
 
-    def _watch(self, trees: list[Path], *, recursive: bool, stop: threading.Event) -> None:
-        for changes in self._changes(trees, recursive=recursive, stop=stop):
-            self._tell({path for _, path in changes})
+    def _watch(self, trees: list[Path], may_have_missed: bool) -> None:
+        """Watch until a folder comes or goes; nothing can be missed any more once there is anything to hear."""
+        for changes in self._changes(trees, recursive=True, stop=self._moved):
+            if may_have_missed or changes:
+                self._tell(None if may_have_missed else {path for _, path in changes})
+            may_have_missed = False
 
     def _changes(
         self, paths: list[Path], *, recursive: bool, stop: threading.Event
@@ -68,6 +79,8 @@ class _Watcher:
             watch_filter=_Saved(),
             debounce=DEBOUNCE_MILLISECONDS,
             step=STEP_MILLISECONDS,
+            rust_timeout=WAKING_MILLISECONDS,
+            yield_on_timeout=True,
             stop_event=stop,
             recursive=recursive,
         )
