@@ -23,7 +23,7 @@ from microsite.frozen import frozen
 J = TypeVar("J")
 V = TypeVar("V")
 MOST_PROCESSES = 8
-BETWEEN_SWEEPS = 1000  # jobs; every 200 of them it took a thirtieth of all time, for little room
+BETWEEN_SWEEPS = 4000  # jobs; each looks through all that has been made, and few jobs leave anything behind
 MOST_STACKS = 2000  # whose numbers find room in any pipe
 NUMBER_BYTES = 2
 

@@ -84,18 +84,20 @@ class Request:
         if self.as_json:
             listed = [AS_DATA(problem, self.language) for problem in every]
             self._print("stdout", json.dumps({"problems": listed, **data}, indent=1))
-        else:
-            show = EXCERPTS(self.folders.site)
-            for problem in every[:MOST_SHOWN]:
-                self._print("stderr", AS_TEXT(problem, self.language, show(problem.place)) + "\n")
-            if len(every) > MOST_SHOWN:
-                more = self.language.gettext(
-                    N_("%(count)s more are shown when these are mended."), count=len(every) - MOST_SHOWN
-                )
-                print(more, file=sys.stderr)
-            if every:
-                self._count(every)
+        elif every:
+            self._show(every)
         return CONTENT_ERRORS if any_errors(every) else FINE
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        show = EXCERPTS(self.folders.site)
+        for problem in problems[:MOST_SHOWN]:
+            self._print("stderr", AS_TEXT(problem, self.language, show(problem.place)) + "\n")
+        if len(problems) > MOST_SHOWN:
+            more = self.language.gettext(
+                N_("%(count)s more are shown when these are mended."), count=len(problems) - MOST_SHOWN
+            )
+            print(more, file=sys.stderr)
+        self._count(problems)
 
     def _count(self, problems: tuple[Problem, ...]) -> None:
         errors = sum(problem.severity is Severity.ERROR for problem in problems)

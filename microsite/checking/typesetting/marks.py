@@ -37,20 +37,19 @@ OPEN = re.compile(
     re.MULTILINE,
 )
 # What stands in whatever these find; most texts hold none.
-MARKS = (*"｛｝［］＃＊{}", "[[", "]]", "：：", ":：", "：:", ":::")
+SINGLE = "｛｝［］＃＊{}"
+DOUBLE = ("[[", "]]", "：：", ":：", "：:", ":::")
 HALF_WIDTH = str.maketrans("｛｝［］＃：＊", "{}[]#:*")
 
 
 def check_marks(written: Written) -> Iterator[Problem]:
     """Report full-width signs that were meant as marks, and references that are not closed."""
-    said = "\n".join(text.words for text in written.texts)
-    for text in written.texts if _has_marks(said) else ():
-        if _has_marks(text.words):
+    signs = {sign for said in written.said.values() for sign in SINGLE if sign in said.alphabet}
+    words = "\n".join(text.words for text in written.texts)
+    marks = [*signs, *(pair for pair in DOUBLE if pair in words)]
+    for text in written.texts if marks else ():
+        if any(mark in text.words for mark in marks):
             yield from _marks(text)
-
-
-def _has_marks(words: str) -> bool:
-    return any(mark in words for mark in MARKS)
 
 
 def _marks(text: WrittenText) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from microsite.checking.content import Rule, Written
 from microsite.checking.texts import WrittenText
 from microsite.marking import N_
+from microsite.memory import Memory
 from microsite.problems import Problem, ProblemKind, Severity
 
 TRADITIONAL = ProblemKind(
@@ -28,7 +29,7 @@ def check_traditional(written: Written) -> Iterator[Problem]:
     """Report traditional characters in languages whose rules name a conversion."""
     for language, said in written.said.items():
         names = written.content.patterns_of(language, TRADITIONAL.code)
-        unusual = {character for character in said.alphabet if not _is_simplified(character)} if names else set()
+        unusual = _unusual(set(said.alphabet), written.content.memory) if names else set()
         for text in written.texts if unusual else ():
             if text.language == language:
                 yield from _text(text, unusual, names[0].find.text)
@@ -46,7 +47,14 @@ def _character(text: WrittenText, position: int, character: str, conversion: str
         yield TRADITIONAL.at(text.place_at(position, position + 1), words=character, write=simplified)
 
 
-@lru_cache(maxsize=16384)
+def _unusual(characters: set[str], memory: Memory) -> set[str]:
+    """Those of some characters that are no simplified ones; each is looked at once."""
+    simplified = memory.recall(("simplified",), set[str])
+    unusual = {character for character in characters - simplified if not _is_simplified(character)}
+    simplified |= characters - unusual
+    return unusual
+
+
 def _is_simplified(character: str) -> bool:
     """Whether a character is no Chinese one, or one in common use in simplified text."""
     if ord(character) not in HAN:
