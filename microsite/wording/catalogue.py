@@ -90,13 +90,22 @@ class Catalogues:
     @cached_property
     def fingerprint(self) -> str:
         """What all of it is known by."""
-        held = (part for code in self.by_language for part in (code, self.fingerprint_of(code)))
-        return fingerprint(self.template, *held)
+        return fingerprint(self._template_fingerprint, *(part for each in self._fingerprints.items() for part in each))
 
     def fingerprint_of(self, language: str) -> str:
         """What the catalogue of one language is known by."""
-        data = self.by_language[language]
-        return fingerprint(self.template, str(data is None), data or b"")
+        return self._fingerprints[language]
+
+    @cached_property
+    def _template_fingerprint(self) -> str:
+        return fingerprint(self.template)
+
+    @cached_property
+    def _fingerprints(self) -> dict[str, str]:
+        return {
+            code: fingerprint(self._template_fingerprint, str(data is None), data or b"")
+            for code, data in self.by_language.items()
+        }
 
     def compiled(self, language: str) -> bytes:
         """A language's catalogue as gettext reads it, without fuzzy entries.
