@@ -85,8 +85,9 @@ class Prepared:
         """Render the pages of a group of files and read their links; what keeps one from it is told later."""
         for page in self._pages_of.get(group, ()):
             with suppress(Exception):
-                self.renderer.render_ahead(page)
-                read_links_ahead(self.renderer.bytes_of(page), self.renderer.memory)
+                name, problems = self.renderer.render_ahead(page)
+                if not problems:
+                    read_links_ahead(name, partial(self.renderer.bytes_of, page), self.renderer.memory)
 
     def file(self, address: str) -> bytes | None:
         """The file at an address, rendered now if it has not been; None where there is none, or it cannot be made."""

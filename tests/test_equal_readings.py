@@ -126,6 +126,8 @@ PAIRS = (
         ),
     ),
 )
+VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
+SIMPLE_TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)+)\s*/?>", re.DOTALL)
 OF_HAN = "".join(f"{first}-{last}" for first, last in HAN)
 JOINT = re.compile(f"(?<=[{OF_HAN}])\n(?=[{OF_HAN}A-Za-z{OPEN}])|(?<=[A-Za-z{CLOSE}])\n(?=[{OF_HAN}])")
 HIDDEN = re.compile(
@@ -204,11 +206,15 @@ def split_and_marked(piece: str) -> str:
 
 @given(TEXTS)
 def test_tags_with_attributes_are_found_among_all(text: str) -> None:
-    every = re.compile(WITH_ATTRIBUTES.pattern.replace(")?)+)", ")?)*)"), re.DOTALL)
+    every = re.compile(
+        WITH_ATTRIBUTES.pattern.replace(r"\s[^", r"(?:\s[^", 1).replace("*+)*+)>", "*+)*+)?)>", 1), re.DOTALL
+    )
     for html in (text, clean(text)):
-        assert [found for found in WITH_ATTRIBUTES.findall(html) if found[1]] == [
-            found for found in every.findall(html) if found[1]
+        assert list(filter(None, WITH_ATTRIBUTES.findall(html))) == [
+            found for found in every.findall(html) if re.search(r"\s", found)
         ]
+    html = clean(text)
+    assert list(filter(None, WITH_ATTRIBUTES.findall(html))) == list(filter(None, SIMPLE_TAG.findall(html)))
 
 
 @given(TEXTS)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -51,9 +52,8 @@ OTHER_HOST = ProblemKind(
 )
 
 
-VALUE = r"(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)"
-# A tag with attributes: the others hold nothing.
-TAG = re.compile(rf"<!--.*?-->|<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:\s*=\s*{VALUE})?)+)\s*/?>", re.DOTALL)
+# What stands in a tag with attributes: the others hold nothing.
+TAG = re.compile(r"<(?:!--.*?-->|([a-zA-Z][\w-]*+\s[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+)>)", re.DOTALL)
 ATTRIBUTE = re.compile(r"\s(id|href|src|rel)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 PLAIN = re.compile(r"[\w.-][\w./-]*", re.ASCII)  # a link that is a relative path and nothing else, as most are
 LOADED_BY_LINK = ("stylesheet", "icon")
@@ -108,9 +108,9 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     _keep(newest, checked, memory)
 
 
-def read_links_ahead(page: bytes, memory: Memory) -> None:
-    """Read what a page links to before all of them are checked, in whatever process has just rendered it."""
-    _links(fingerprint(page), lambda: page, memory)
+def read_links_ahead(name: str, read: Callable[[], bytes], memory: Memory) -> None:
+    """Read what a page of this fingerprint links to before all of them are checked, where it has just been rendered."""
+    _links(name, read, memory)
 
 
 def _links(name: str, read: Callable[[], bytes], memory: Memory) -> _Page:
@@ -185,9 +185,10 @@ def _typed(words: str, origin: Place, lines: Lines, *, last: bool = False) -> Pl
 
 
 @lru_cache(maxsize=MOST_TAGS)
-def _held(name: str, attributes: str) -> tuple[tuple[str, str], ...]:
+def _held(tag: str) -> tuple[tuple[str, str], ...]:
     """The address and the id in a start tag, each with the field of `_Page` that it belongs to."""
-    values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(attributes)}
+    name = tag.split(None, 1)[0] if tag else ""
+    values = {found[1]: unescape(found[2] or found[3] or found[4] or "") for found in ATTRIBUTE.finditer(tag)}
     held = [("ids", values["id"])] if "id" in values else []
     if name == "a" and "href" in values:
         held.append(("links", values["href"]))
@@ -200,7 +201,7 @@ def _held(name: str, attributes: str) -> tuple[tuple[str, str], ...]:
 
 def _read(data: bytes) -> _Page:
     """The addresses and ids of a page, which templates and the cleaning of prose have made well-formed."""
-    found = [each for tag in TAG.findall(data.decode()) for each in _held(*tag)]
+    found = list(chain.from_iterable(map(_held, TAG.findall(data.decode()))))
     return _Page(*(tuple(value for field, value in found if field == name) for name in ("links", "loads", "ids")))
 
 

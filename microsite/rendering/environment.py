@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, MutableMapping
-from functools import partial
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, pass_eval_context
@@ -16,13 +15,14 @@ from markupsafe import Markup, escape
 from microsite.mappings import Key
 from microsite.memory import Memory
 from microsite.reading.folders import REPOSITORY
-from microsite.rendering.context import PageContext
+from microsite.rendering.context import PageContext, as_markup
 from microsite.rendering.output import PageCode
 from microsite.rendering.templates import TEMPLATES
 from microsite.wording.language import Language
 
 ENGINES = f"{REPOSITORY / TEMPLATES}{os.sep}"
 OF_ENGINE = "engine "
+NUMBERS = int, float
 TO_ESCAPE = re.compile("[&<>'\"]")
 
 
@@ -62,7 +62,7 @@ class PageEnvironment(Environment):
     context_class = PageContext
     code_generator_class = PageCode
 
-    markup = partial(str.__new__, Markup)  # text that is markup, without a question whether it is already
+    markup = as_markup
 
     @staticmethod
     def escaped(value: object) -> str:
@@ -101,6 +101,9 @@ def _gettext(language: Language) -> Callable[..., str]:
     @pass_eval_context
     def gettext(rules: EvalContext, message: str, /, **variables: Any) -> str:
         words = language.gettext(message)
-        return (Markup(words) if rules.autoescape else words) % variables  # noqa: S704 (a catalogue is no one's input)
+        if not rules.autoescape:
+            return words % variables
+        escaped = {name: value if type(value) in NUMBERS else escape(value) for name, value in variables.items()}
+        return as_markup(words % escaped)  # a catalogue is no one's input
 
     return gettext

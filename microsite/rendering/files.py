@@ -85,9 +85,9 @@ class Renderer:
                 self.report(problem)
         return {address: known_by for address, (known_by, _) in made.items() if known_by}
 
-    def render_ahead(self, page: PlannedPage) -> None:
+    def render_ahead(self, page: PlannedPage) -> Made:
         """Render a page before all of them are."""
-        self.memory.row(page, self._made, self._key)
+        return self.memory.row(page, self._made, self._key)
 
     def bytes_of(self, page: PlannedPage) -> bytes:
         """The bytes of a page, rendered only where they are not known."""
