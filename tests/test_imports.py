@@ -25,7 +25,7 @@ FIGURE = ("content/figures/speed.yaml", "value: 25", "value: 26")
 OF_OTHER_COMMANDS = {"tornado", "livereload", "watchfiles", "opencc", "asyncio", "importlib.metadata", "email"}
 OF_A_PREVIEW = {f"microsite.planning.{name}" for name in ("gallery", "status", "status_page")}
 OF_OTHER_BLOCKS = {f"microsite.planning.blocks.{name}" for name in ("lanes", "office", "planner", "sources")}
-CLDR, YAML = {"babel"}, {"yaml", "microsite.reading.yaml_text"}
+CLDR, YAML, CLEANER = {"babel"}, {"yaml", "microsite.reading.yaml_text"}, {"nh3"}
 
 
 def imported(small: SmallSite, *arguments: str) -> set[str]:
@@ -67,7 +67,7 @@ def test_an_edited_body_needs_no_yaml_no_babel_and_only_its_own_blocks(built: Sm
     built.replace(*BODY)
     modules = imported(built)
     assert modules >= {"microsite.cli", "jinja2", "markdown"}
-    assert modules.isdisjoint(CLDR | YAML | OF_OTHER_COMMANDS | OF_A_PREVIEW | OF_OTHER_BLOCKS)
+    assert modules.isdisjoint(CLDR | YAML | CLEANER | OF_OTHER_COMMANDS | OF_A_PREVIEW | OF_OTHER_BLOCKS)
     assert of_engine(modules) < 175
     assert len(modules) < 380
 
