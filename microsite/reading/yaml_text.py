@@ -133,10 +133,9 @@ class _Composer:
 
     def node(self, event: Event) -> Node:
         """The node that begins with an event."""
-        sign = self.special_sign(event) if self.may_have_signs else ""
-        if sign:
+        if self.may_have_signs and (sign := self.special_sign(event)):
             return self.signed(event, sign)
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             return self.scalar(event)
         self.depth += 1
         if self.depth > DEEPEST:
@@ -168,15 +167,15 @@ class _Composer:
 
     def scalar(self, event: Event) -> Scalar:
         text, start, end, style = event.value, event.start_mark, event.end_mark, event.style
-        at = self.at(start, end)
+        first, last, column = start.line, end.line, start.column  # as in `at`, whose call would take longer than this
+        at = self.path, first + self.first_line, column + 1, end.column - column if first == last else 0
         if self.may_be_damaged and CONTROL.search(text):
             self.report(DAMAGED.at(Place(*at)))
-        if self.may_be_cut and text and not style and end.line < len(self.lines):
+        if self.may_be_cut and text and not style and last < len(self.lines):
             self.report_cut(end)
         if style in ("'", '"'):
             return Scalar(text, *at, quoted=True)
-        lines = self.lines[start.line : end.line + 1]
-        return Scalar(text, *at, changes=not style and _changes(text), lines=tuple(lines))
+        return Scalar(text, *at, False, not style and _changes(text), tuple(self.lines[first : last + 1]))
 
     def report_cut(self, end: Mark) -> None:
         """Report what stands behind a value, cut off as a comment."""
@@ -193,14 +192,14 @@ class _Composer:
 
     def sequence(self, start: Event) -> Sequence:
         items = []
-        while not isinstance(event := self.next(), SequenceEndEvent):
+        while type(event := self.next()) is not SequenceEndEvent:
             items.append(self.node(event))
         return Sequence(tuple(items), *self.at(start.start_mark, event.end_mark))
 
     def mapping(self, start: Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         damaged = False
-        while not isinstance(event := self.next(), MappingEndEvent):
+        while type(event := self.next()) is not MappingEndEvent:
             key = self.node(event)
             if not isinstance(key, Scalar):
                 self.report(NOT_PLAIN_KEY.at(key.place))
