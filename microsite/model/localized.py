@@ -30,7 +30,10 @@ class Localized(Generic[V]):
 
     def __getitem__(self, language: str) -> V:
         """The value in a language; where it is missing, the first there is (a check has reported it by then)."""
-        return dict(self.values).get(language, self.values[0][1])
+        for code, value in self.values:
+            if code == language:
+                return value
+        return self.values[0][1]
 
     def place_of(self, language: str) -> Place:
         """Where the value in a language stands."""
@@ -38,7 +41,7 @@ class Localized(Generic[V]):
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(language for language, _ in self.values)
+        return tuple([language for language, _ in self.values])
 
 
 def localized_values(record: Any, sourced: bool = False) -> Iterator[tuple[Localized[Any], bool]]:

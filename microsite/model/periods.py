@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
+MOST_PERIODS = 4096  # of which it is remembered how they are read: most are stated many times
 SINGLE = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
 
 
@@ -55,12 +57,7 @@ class Period(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a moment, or two with a slash between them; ValueError for anything else."""
-        first, slash, last = text.partition("/")
-        start = Moment.parse(first)
-        end = Moment.parse(last) if slash else start
-        if end.last_day < start.last_day:
-            raise ValueError(text)
-        return cls(start, end)
+        return _period(text)
 
     def __str__(self) -> str:
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
@@ -72,3 +69,13 @@ class Period(NamedTuple):
     @property
     def last_day(self) -> date:
         return self.end.last_day
+
+
+@lru_cache(maxsize=MOST_PERIODS)
+def _period(text: str) -> Period:
+    first, slash, last = text.partition("/")
+    start = Moment.parse(first)
+    end = Moment.parse(last) if slash else start
+    if end.last_day < start.last_day:
+        raise ValueError(text)
+    return Period(start, end)
