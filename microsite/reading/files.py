@@ -7,6 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from microsite.marking import N_
@@ -69,22 +70,25 @@ def read_bytes(folder: Path, path: str, report: Report, limit: int | None = None
 
     A `limit` is in bytes.
     """
-    place, file = Place(path), folder / path
+    place, file = Place(path), f"{folder}/{path}"
     try:
-        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(folder.resolve()):
-            report(OUTSIDE.at(place))
-            return None
-        status = file.stat()
+        status = os.lstat(file)
+        if stat.S_ISLNK(status.st_mode):
+            if not Path(file).resolve(strict=True).is_relative_to(folder.resolve()):
+                report(OUTSIDE.at(place))
+                return None
+            status = Path(file).stat()
         if not stat.S_ISREG(status.st_mode):
             report(NOT_A_FILE.at(place))
             return None
         if limit is not None and status.st_size > limit:
             report(TOO_LARGE.at(place, size=-(-status.st_size // MEGABYTE), limit=limit // MEGABYTE))
             return None
-        return file.read_bytes()
+        with FileIO(file) as stream:
+            return stream.readall()
     except RuntimeError:  # pathlib's word for links that lead round in a circle
         report(BROKEN_LINK.at(place))
     except OSError as error:
-        nowhere = error.errno == errno.ELOOP or (file.is_symlink() and not file.exists())
+        nowhere = error.errno == errno.ELOOP or (Path(file).is_symlink() and not Path(file).exists())
         report(BROKEN_LINK.at(place) if nowhere else UNREADABLE.at(place, reason=reason_of(error)))
     return None
