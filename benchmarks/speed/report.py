@@ -131,7 +131,7 @@ content with the repository’s own templates and the page of sources and record
 - **cold**: no output, and nothing kept of the site; these were moved away rather than deleted, because ext4 makes new
   files much more slowly for a while where many were just deleted. What a generator keeps of itself stays: the modules
   that Python has compiled, and this one’s compile cache and what it keeps of its own catalogues, patterns and templates
-  for any site. Without these last two, as after an update, its first build takes about a quarter of a second longer.
+  for any site. Without these last two, as after an update, its first build takes about an eighth of a second longer.
 - **no change**: the same command again.
 - **one edit**: the body of one profile was changed, another one each time; the output is checked for it.
 - **save → response**: the generator’s own preview runs and has come to rest, a profile is saved, and its page is asked
