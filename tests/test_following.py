@@ -81,6 +81,19 @@ def test_what_is_shown_is_what_a_build_makes(small: SmallSite, seed: int) -> Non
     assert last
 
 
+def test_what_is_saved_before_anybody_watches_is_seen(small: SmallSite) -> None:
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()
+    small.write("templates/news.html", "<!doctype html><title>x</title><main>own news</main>")
+    assert preview.has_missed()
+    preview.renew()
+    assert not preview.has_missed()
+    assert b"own news" in (preview.showing.file("en/news/first.html") or b"")
+    small.write("templates/news.html", "<!doctype html><title>x</title><main>other news</main>")
+    preview.renew([str(small.folder / "templates" / "news.html")])
+    assert not preview.has_missed()
+
+
 def test_only_what_is_told_is_read_again_and_what_nobody_told_is_found_at_rest(small: SmallSite) -> None:
     preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
     preview.renew()

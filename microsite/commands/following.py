@@ -21,7 +21,9 @@ from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
 from microsite.rendering.site_files import NO_FILES
 from microsite.sources import READING, read_sources
+from microsite.unchanged import SITE, look_at
 
+CONTENT = "content"
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
 
 ENGINE_FAULT = ProblemKind(
@@ -45,6 +47,7 @@ class Preview:
         self._sound: Prepared | None = None
         self._completed = True
         self._content: Files | None = None
+        self._beside = ""
         self.showing = Showing(self._file)
 
     @property
@@ -58,6 +61,8 @@ class Preview:
 
         `paths` are what has changed since the last time, where that is known. What is given tells open pages of it.
         """
+        if paths is None:
+            self._beside = self._look_beside()
         prepared, problems = self.prepared(self._touched(paths))
         self._content = prepared.material.files if prepared else None
         if prepared is None:
@@ -125,11 +130,22 @@ class Preview:
         return frozenset(Path(path).relative_to(site).as_posix() for path in paths)
 
     def has_missed(self) -> bool:
-        """Whether a file of content/ has changed without anybody having said so, as some systems may let happen."""
+        """Whether a file of content/ has changed without anybody having said so, as some systems may let happen.
+
+        Of all else this is asked once after it was not known what had changed: watching had not begun by then.
+        """
+        if self._beside:
+            before, self._beside = self._beside, ""
+            if before != self._look_beside():
+                return True
         if self._content is None:
             return False
         found = read_content(self._request.folders.site, self._request.memory, lambda problem: None)
         return found != self._content
+
+    def _look_beside(self) -> str:
+        """What a look at the site but for its content tells."""
+        return look_at([str(self._request.folders.site / name) for name in SITE if name != CONTENT])
 
     def prepared(self, touched: Touched) -> tuple[Prepared | None, tuple[Problem, ...]]:
         """The site as it is now; a fault of the program is told like any other problem."""
