@@ -17,10 +17,13 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microsite.expression_code import Code, Compile, code_of, made_of, replace_compile
 from microsite.unchanged import ROOT
+
+if TYPE_CHECKING:  # it loads much, which is to be had from here
+    from microsite.generated_code import CompileText
 
 FOLDER = os.path.join(ROOT, ".cache", "code")
 NUMBER_BYTES = 8
@@ -99,7 +102,7 @@ class CompileCache:
 
         return compile
 
-    def generating(self, otherwise: Callable[[str, str], CodeType]) -> Callable[[str, str], CodeType]:
+    def generating(self, otherwise: CompileText) -> CompileText:
         """Gives the code of a text that modules write, of one that is kept at once and of any other as before."""
 
         def code(text: str, mode: str) -> CodeType:

@@ -12,7 +12,7 @@ from types import CodeType
 from typing import Any
 
 EXECUTED, EVALUATED = "exec", "eval"
-Compile = Callable[[str, str], CodeType]
+CompileText = Callable[[str, str], CodeType]
 
 
 def compiled(text: str, mode: str) -> CodeType:
@@ -20,7 +20,7 @@ def compiled(text: str, mode: str) -> CodeType:
     return compile(text, "<string>", mode, dont_inherit=True)
 
 
-def replace_compile(code_of: Compile) -> None:
+def replace_compile(code_of: CompileText) -> None:
     """Have what these modules write compiled by something else."""
 
     def execute(text: str, *scope: Any) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from functools import cached_property, partial
 
-from microsite.checking.links import check_links, check_styles, read_links_ahead
+from microsite.checking.links import check_links, check_styles, links_of
 from microsite.deferred import Deferred
 from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
@@ -87,7 +87,7 @@ class Prepared:
             with suppress(Exception):
                 name, problems = self.renderer.render_ahead(page)
                 if not problems:
-                    read_links_ahead(name, partial(self.renderer.bytes_of, page), self.renderer.memory)
+                    links_of(name, partial(self.renderer.bytes_of, page), self.renderer.memory)
 
     def file(self, address: str) -> bytes | None:
         """The file at an address, rendered now if it has not been; None where there is none, or it cannot be made."""

@@ -19,12 +19,12 @@ from microsite.prose.mentions import look_for_mentions
 from microsite.reading.content_files import ContentFile, Files, Touched, read_content
 from microsite.reading.folders import Folders
 from microsite.reading.paths import check_folders
+from microsite.unchanged import FOLDERS
 from microsite.wording.catalogue import Catalogues, check_catalogue, read_catalogues
 from microsite.wording.cldr import Cldr, UnknownLocaleError
 from microsite.wording.language import Language
 
 READING = N_("Reading and checking the content")  # what is being done from here on
-FOLDERS = ("content", "templates", "assets", "locales")  # what a site is made from
 
 UNKNOWN_LOCALE = ProblemKind(
     "unknown-locale",

@@ -14,7 +14,8 @@ import zlib
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENGINE = ("build.py", "microsite", "templates", "assets", "locales", "requirements")
-SITE = ("site_config.yaml", "content", "templates", "assets", "locales")
+FOLDERS = ("content", "templates", "assets", "locales")  # what a site is made from, besides its configuration
+SITE = ("site_config.yaml", *FOLDERS)
 OF_ENGINE = [os.path.join(ROOT, name) for name in ENGINE]
 NOTES = os.path.join(ROOT, ".cache", "answers")
 WORDED_BY = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the system's user reads

@@ -91,7 +91,7 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     checked = memory.recall(PAGES, lambda: _kept(memory))
     names = {address: files.fingerprint(address) for address in files if address.endswith(".html")}
     pages = {
-        address: checked.pages.get(name) or _interned(_links(name, partial(files.__getitem__, address), memory))
+        address: checked.pages.get(name) or _interned(links_of(name, partial(files.__getitem__, address), memory))
         for address, name in names.items()
     }
     targets = fingerprint(repr([(address, page.ids) for address, page in pages.items()]), repr(list(files)))
@@ -108,13 +108,8 @@ def check_links(files: SiteFiles, origins: Mapping[str, Place], lines: Lines, me
     _keep(newest, checked, memory)
 
 
-def read_links_ahead(name: str, read: Callable[[], bytes], memory: Memory) -> None:
-    """Read what a page of this fingerprint links to before all of them are checked, where it has just been rendered."""
-    _links(name, read, memory)
-
-
-def _links(name: str, read: Callable[[], bytes], memory: Memory) -> _Page:
-    """What a page of this fingerprint links to, loads and can be linked at."""
+def links_of(name: str, read: Callable[[], bytes], memory: Memory) -> _Page:
+    """What a page of this fingerprint links to, loads and can be linked at; best asked where it has been rendered."""
     return memory.row(name, lambda name: _read(read()), lambda name: ("links", name))
 
 

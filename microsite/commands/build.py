@@ -10,7 +10,7 @@ from microsite.deferred import Deferred
 from microsite.marking import N_
 from microsite.problems import Problem
 from microsite.reading.content_files import Touched, touched_since
-from microsite.sources import FOLDERS, READING, read_sources
+from microsite.sources import READING, read_sources
 from microsite.store import look
 
 if TYPE_CHECKING:  # what comes after the reading is loaded while that is going on
@@ -76,7 +76,7 @@ def _explain(request: Request, changes: Changes) -> None:
 def publish_site(request: Request, files: SiteFiles, done: Done = lambda published: None) -> Problem | None:
     """Publish files as the site's; the problem that kept them from being published, or None."""
     folders = request.folders
-    sources = [layer / name for layer in folders.layers for name in FOLDERS]
+    sources = [layer / name for layer in folders.layers for name in unchanged.FOLDERS]
     failure: Problem | None = PUBLISH(
         files, request.output, sources=sources, records=folders.repository / RECORDS, done=done
     )

@@ -10,8 +10,8 @@ from watchfiles import Change, DefaultFilter, watch
 
 from microsite.model.site import CONFIGURATION
 from microsite.reading.folders import LEFT_BEHIND, Folders
+from microsite.unchanged import FOLDERS
 
-WATCHED = ("content", "templates", "assets", "locales")
 DEBOUNCE_MILLISECONDS = 200  # at most
 STEP_MILLISECONDS = 10  # without a change, after which it is told
 WAKING_MILLISECONDS = 1000  # after which whoever watches looks up even where nothing has changed
@@ -46,7 +46,7 @@ class _Watcher:
         may_have_missed = False
         while not self._stop.is_set():
             self._moved.clear()
-            trees = [folder for name in WATCHED for folder in self._folders.all(name)]
+            trees = [folder for name in FOLDERS for folder in self._folders.all(name)]
             if trees:
                 self._watch(trees, may_have_missed)
             else:
@@ -58,9 +58,9 @@ class _Watcher:
         site = self._folders.site
         for changes in self._changes([site], recursive=False, stop=self._stop):
             names = {Path(path).name for _, path in changes}
-            if names & {*WATCHED}:
+            if names & {*FOLDERS}:
                 self._moved.set()
-            if names & {*WATCHED, CONFIGURATION}:
+            if names & {*FOLDERS, CONFIGURATION}:
                 self._tell({path for _, path in changes})
         self._moved.set()
 
