@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from microsite import pipeline
+from microsite.commands import following
 from microsite.commands.following import Preview
 from microsite.commands.request import Request
 from microsite.model.configuration import Overrides
@@ -172,3 +173,27 @@ def test_what_is_wrong_now_is_not_hidden_by_what_was_interrupted(small: SmallSit
     complete(preview, pages)
     assert "many" in str(preview.showing.problems)
     assert preview.showing.file("en/speed.html")
+
+
+def test_what_keeps_a_preview_from_publishing_is_told_at_once(
+    small: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = small.folder.parent / "published"
+    preview = Preview(Request(Folders(small.folder), ENGLISH, Namespace(**vars(OPTIONS) | {"output": output})))
+    with monkeypatch.context() as broken:
+        broken.setattr(following, "publish_site", lambda request, files: 1 / 0)
+        preview.renew()
+        complete(preview, Pages())
+    assert "engine-fault" in capsys.readouterr().out
+    preview.renew()
+    complete(preview, Pages())
+    assert "engine-fault" not in capsys.readouterr().out
+    assert (output / "en" / "speed.html").is_file()
+
+
+def test_what_a_preview_says_is_not_kept_for_days(small: SmallSite) -> None:
+    request = Request(Folders(small.folder), ENGLISH, Namespace(**vars(OPTIONS) | {"format": "text"}))
+    preview = Preview(request)
+    preview.renew()
+    complete(preview, Pages())
+    assert not request.said

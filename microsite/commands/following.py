@@ -98,9 +98,8 @@ class Preview:
         self._say(built.problems)
         if built.sound:
             self._sound = shown
-            if self._request.options.output:
-                self._publish()
-            self._request.say(N_("Up to date."))
+            if not self._request.options.output or self._publish():
+                self._request.say(N_("Up to date."))
         else:
             self._shown = self._sound
             self.showing.version += 1
@@ -165,12 +164,20 @@ class Preview:
         except Exception as error:
             return Built(NO_FILES, (_fault(error),))
 
-    def _publish(self) -> None:
-        """Publish what a build would: without the pages and notes that a preview has for staff."""
+    def _publish(self) -> bool:
+        """Publish what a build would, without what a preview has for staff, and say what keeps it from that.
+
+        Whether it is published.
+        """
         request = self._request
-        built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
-        failure = publish_site(request, built.files) if built.sound else None
-        request.answer([failure] if failure else [])
+        try:
+            built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
+            failure = publish_site(request, built.files) if built.sound else None
+        except Exception as error:
+            failure = _fault(error)
+        problems = (failure,) if failure else () if built.sound else built.problems
+        request.answer(problems)
+        return not problems
 
     def _say(self, problems: Iterable[Problem]) -> None:
         self._request.answer(problems)

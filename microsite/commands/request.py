@@ -109,7 +109,8 @@ class Request:
         self._print("stderr", line)
 
     def _print(self, stream: str, words: str) -> None:
-        """Print, and keep what was said, so that it can be said again."""
-        self.said.append((stream, words))
+        """Print, and keep what was said, so that it can be said again when there is nothing to do."""
+        if self.options.verb not in LASTING:
+            self.said.append((stream, words))
         self.progress.end()
         print(words, file=sys.stderr if stream == "stderr" else sys.stdout, flush=True)
