@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite import cli
+from microsite import cli, mappings
 from microsite.memory import Memory
 from microsite.reading import content_files
 from microsite.reading.content_files import ChangedMeanwhileError, Files, Touched, read_content, touched_since
@@ -171,3 +171,17 @@ def test_a_link_may_always_lead_to_something_else(small: SmallSite, tmp_path: Pa
     settle()
     read(small, tmp_path)
     assert touched(small, tmp_path) == frozenset(("content/pages/linked.en.md",))
+
+
+def test_files_stand_in_their_order_whenever_they_came(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mappings, "MOST_SINCE", 0)  # as in a site of any size: what has changed is kept by itself
+    page = (small.folder / PAGE).read_text(encoding="utf-8")
+    read(small, tmp_path)
+    for path in ("content/pages/about.en.md", "content/pages.md", "content/pages/about/us.en.md", "content/a/x.en.md"):
+        small.write(path, page)
+        read(small, tmp_path)
+    small.replace(PAGE, "It took", "It only took")
+    settle()
+    assert known_by(read(small, tmp_path, frozenset((PAGE,)))) == known_by(read(small, tmp_path / "clean"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite import pipeline
+from microsite import cli, mappings, pipeline
 from microsite.memory import Memory
 from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
@@ -106,6 +106,33 @@ def test_what_earlier_processes_kept_gives_the_same_and_the_reasons(
             last = built
             sound += 1
     assert sound > 10
+
+
+@pytest.mark.parametrize("seed", range(7, 9))
+def test_one_command_after_another_publishes_what_a_clean_build_makes(
+    small: SmallSite, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(mappings, "MOST_SINCE", 0)  # as in a site of any size: what has changed is kept by itself
+    chance, output = random.Random(seed), small.folder.parent / "output"  # noqa: S311
+    sound = 0
+    for _ in range(15):
+        chance.choice((*EDITS, *[another] * len(EDITS)))(small, chance)
+        status = cli.main(["build", "--site", str(small.folder), "--output", str(output)])
+        clean = pipeline.build(Folders(small.folder), Overrides(), lambda message: None)
+        assert status == (0 if clean.sound else 1)
+        if clean.sound:
+            published = {address: (output / address).read_bytes() for address in clean.files}
+            assert published == dict(clean.files)
+            sound += 1
+    assert sound > 5
+
+
+def another(small: SmallSite, chance: random.Random) -> None:
+    """An enterprise that stands before or behind the others comes or goes."""
+    name = chance.choice(("aardvark", "zebra"))
+    for file in (small.folder / "content/enterprises/glassworks").iterdir():
+        text = re.sub("glassworks(?=[.:])", name, file.read_text(encoding="utf-8"))
+        toggled(small, f"content/enterprises/{name}/{file.name}", text)
 
 
 def check_reasons(last: Built, built: Built) -> None:

@@ -172,7 +172,7 @@ def _kept(site: Path, memory: Memory) -> _Read:
     """The files as an earlier process has read them, for a memory that begins with this build."""
     if memory.lasting:
         return _Read({}, {}, complete=False)
-    kept = memory.kept_mapping(_key(site))
+    kept = dict(sorted(memory.kept_mapping(_key(site)).items()))
     statuses = {path: status for path, (*_, status) in kept.items() if status}
     files = {path: _unread(site, path, known_by, head) for path, (known_by, head, _) in kept.items()}
     return _Read(files, statuses, memory.kept_bytes(_complete(site)) == COMPLETE)
