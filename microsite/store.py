@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from microsite.fingerprints import fingerprint
-from microsite.unchanged import OF_ENGINE, Look
+from microsite.unchanged import OF_ENGINE, Look, installed
 
 try:
     import sqlite3
@@ -128,17 +128,8 @@ def look() -> Look:
 @cache
 def engine() -> str:
     """What the engine, its dependencies and Python are known by."""
-    packages = sorted(name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info"))
     modules = (line for line in look().text.split("\n") if line.startswith(MODULES) and MODULE in line)
-    return fingerprint(sys.version, *packages, *modules)
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
-    except OSError:
-        return []
+    return fingerprint(sys.version, installed(sys.path), *modules)
 
 
 def _connect(file: Path) -> sqlite3.Connection:

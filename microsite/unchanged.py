@@ -1,8 +1,9 @@
 """Answers a build again as it was answered before, where nothing that it depends on has changed since.
 
 Only the standard library is used, and little of it: this runs before anything of the engine is loaded. What a build
-depends on is looked at, not read: size, times and identity of every file of the engine, the site and the output. A
-build is not noted while any of them is so new that a change within the same tick of the clock could pass unseen.
+depends on is looked at, not read: size, times and identity of every file of the engine, the site and the output, and
+the versions of the packages. A build is not noted while any file is so new that a change within the same tick of the
+clock could pass unseen.
 """
 
 from __future__ import annotations
@@ -72,10 +73,10 @@ def answer(arguments: list[str]) -> tuple[int | None, Look | None]:
     asked = _asked(arguments)
     try:
         with open(_note(asked), "rb") as file:
-            status, site, output, version, *noted = _text(file.read()).split(APART)
+            status, site, output, version, folders, packages, *noted = _text(file.read()).split(APART)
         known, lines, rest = noted[:PARTS], int(noted[PARTS]), noted[PARTS + 1 :]
         said = rest[:lines]
-        if rest[lines:] != asked or version != sys.version:
+        if rest[lines:] != asked or version != sys.version or installed(folders.split(os.pathsep)) != packages:
             return None, None
         now = Look(_of_site(site))
         if now.text != known[0]:
@@ -117,12 +118,20 @@ def note(
         os.makedirs(NOTES, exist_ok=True)
         temporary = f"{_note(asked)}.{os.getpid()}"
         with open(temporary, "wb") as file:
-            noted = str(status), site, output, sys.version, *known, str(len(lines)), *lines, *asked
+            folders = [folder for folder in sys.path if installed([folder])]
+            made_with = sys.version, os.pathsep.join(folders), installed(folders)
+            noted = str(status), site, output, *made_with, *known, str(len(lines)), *lines, *asked
             file.write(_bytes(APART.join(noted)))
         os.replace(temporary, _note(asked))
         _forget_the_oldest()
     except OSError:
         return  # a build that cannot be noted is done again, that is all
+
+
+def installed(folders: list[str]) -> str:
+    """The packages in some folders with their versions, as the folders are named that tell of each."""
+    there = [folder for folder in folders if os.path.isdir(folder) and os.access(folder, os.R_OK)]
+    return " ".join(sorted(name for folder in there for name in os.listdir(folder) if name.endswith(".dist-info")))
 
 
 def _forget_the_oldest() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -75,6 +76,28 @@ def test_warnings_are_said_again(small: SmallSite) -> None:
     assert "half-width-punctuation" in first.stderr
     assert first.stderr == second.stderr == third.stderr
     assert second.stdout == third.stdout
+
+
+def test_a_program_that_listens_is_told_the_same_again(small: SmallSite) -> None:
+    time.sleep(SETTLED)
+    first, second, third = (build_py("--site", small.folder, "--format", "json").stdout for _ in range(3))
+    assert json.loads(first)["problems"] == []
+    assert first == second == third
+
+
+def test_another_version_of_a_dependency_is_a_change(
+    small: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "NOTES", str(tmp_path / "notes"))
+    packages = tmp_path / "site-packages"
+    (packages / "markdown-3.11.3.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(packages))
+    time.sleep(SETTLED)
+    site = str(small.folder)
+    unchanged.note([], site, site, [], 0, unchanged.inputs(site), unchanged.look_at([site]))
+    assert unchanged.answer([]) == (0, None)
+    (packages / "markdown-3.11.3.dist-info").rename(packages / "markdown-3.12.dist-info")
+    assert unchanged.answer([]) == (None, None)
 
 
 def test_a_note_answers_only_what_was_asked(

@@ -43,10 +43,11 @@ def run_build(request: Request) -> int:
     if request.options.explain and built.changes:
         _explain(request, built.changes)
     (done,) = published
-    before_summary, pages = list(request.said), sum(address.endswith(".html") for address in built.files)
+    again, pages = list(request.said), sum(address.endswith(".html") for address in built.files)
     request.say(READY, pages=pages, changed=done.changed, seconds=f"{request.progress.end():.1f}")
     request.say(N_("Open it: %(path)s"), path=request.output / "index.html")
-    again = [*before_summary, ("stdout", request.language.gettext(SAME, pages=pages)), request.said[-1]]
+    if not request.as_json:
+        again += [("stdout", request.language.gettext(SAME, pages=pages)), request.said[-1]]
     standing = unchanged.as_looked_at(output, done.standing.told, list(done.standing.folders))
     unchanged.note(request.options.asked, site, output, again, status, before, standing)
     return status
