@@ -14,7 +14,7 @@ from microsite.unchanged import FOLDERS
 
 DEBOUNCE_MILLISECONDS = 200  # at most
 STEP_MILLISECONDS = 10  # without a change, after which it is told
-WAKING_MILLISECONDS = 1000  # after which whoever watches looks up even where nothing has changed
+WAKING = 1.0  # seconds after which whoever watches looks up even where nothing has changed
 
 Changed = Callable[[Collection[str] | None], None]
 
@@ -47,22 +47,42 @@ class _Watcher:
         while not self._stop.is_set():
             self._moved.clear()
             trees = [folder for name in FOLDERS for folder in self._folders.all(name)]
-            if trees:
-                self._watch(trees, may_have_missed)
-            else:
-                self._moved.wait()
+            try:
+                if trees:
+                    self._watch(trees, may_have_missed)
+                else:
+                    self._moved.wait()
+            except OSError:  # one has gone before it was watched
+                self._moved.wait(WAKING)
             may_have_missed = True
 
     def watch_root(self) -> None:
-        """The site's own folder, for its settings and for folders that come and go."""
+        """The site's own folder, begun anew where another stands in its place."""
+        may_have_missed = False
+        while not self._stop.is_set():
+            standing = _identity(self._folders.site)
+            try:
+                if standing:
+                    self._watch_root(standing, may_have_missed)
+                else:
+                    self._stop.wait(WAKING)
+            except OSError:  # it has gone before it was watched
+                self._stop.wait(WAKING)
+            may_have_missed = True
+        self._moved.set()
+
+    def _watch_root(self, standing: tuple[int, int], may_have_missed: bool) -> None:
+        """Watch for the site's settings and for folders that come and go, until the site's is no longer what it was."""
         site = self._folders.site
         for changes in self._changes([site], recursive=False, stop=self._stop):
+            if _identity(site) != standing:
+                return
             names = {Path(path).name for _, path in changes}
-            if names & {*FOLDERS}:
+            if may_have_missed or names & {*FOLDERS}:
                 self._moved.set()
-            if names & {*FOLDERS, CONFIGURATION}:
-                self._tell({path for _, path in changes})
-        self._moved.set()
+            if may_have_missed or names & {*FOLDERS, CONFIGURATION}:
+                self._tell(None if may_have_missed else {path for _, path in changes})
+            may_have_missed = False
 
     def _watch(self, trees: list[Path], may_have_missed: bool) -> None:
         """Watch until a folder comes or goes; nothing can be missed any more once there is anything to hear."""
@@ -79,8 +99,17 @@ class _Watcher:
             watch_filter=_Saved(),
             debounce=DEBOUNCE_MILLISECONDS,
             step=STEP_MILLISECONDS,
-            rust_timeout=WAKING_MILLISECONDS,
+            rust_timeout=int(WAKING * 1000),
             yield_on_timeout=True,
             stop_event=stop,
             recursive=recursive,
         )
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another in its place; None where there is none."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
