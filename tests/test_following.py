@@ -175,6 +175,35 @@ def test_what_is_wrong_now_is_not_hidden_by_what_was_interrupted(small: SmallSit
     assert preview.showing.file("en/speed.html")
 
 
+def test_a_save_that_changes_nothing_reloads_nothing(small: SmallSite) -> None:
+    pages, page = Pages(), small.folder / "content/pages/speed.en.md"
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()(pages)  # type: ignore[arg-type]
+    complete(preview, pages)
+    version = preview.showing.version
+    page.write_bytes(page.read_bytes())
+    preview.renew({str(page)})(pages)  # type: ignore[arg-type]
+    complete(preview, pages)
+    assert pages.heard == ["reload", "problems"]
+    assert preview.showing.version == version
+
+
+def test_a_site_that_was_never_sound_can_be_browsed(small: SmallSite) -> None:
+    pages = Pages()
+    small.replace("content/pages/speed.en.md", "It took", "[There](nowhere.html). It took")
+    preview = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS))
+    preview.renew()(pages)  # type: ignore[arg-type]
+    complete(preview, pages)
+    assert "nowhere.html" in str(preview.showing.problems)
+    assert "before the last save" not in str(preview.showing.problems)
+    assert b"There" in (preview.showing.file("en/speed.html") or b"")
+    assert pages.heard == ["reload", "problems"]
+    small.replace("content/pages/speed.en.md", "[There](nowhere.html). ", "")
+    preview.renew()(pages)  # type: ignore[arg-type]
+    complete(preview, pages)
+    assert preview.showing.problems["problems"] == []
+
+
 def test_what_keeps_a_preview_from_publishing_is_told_at_once(
     small: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

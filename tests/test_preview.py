@@ -111,7 +111,7 @@ def run_preview(folder: Path, port: int, *options: str) -> Iterator[Preview]:
     running = Preview("", said)
     heard = running.wait_for("Preview: ")
     running.address = re.findall(r"Preview: (\S+)", heard)[0]
-    running.heard = heard if "last good site" in heard else heard + running.wait_for("Up to date.")
+    running.heard = heard if "Mend the above" in heard else heard + running.wait_for("Up to date.")
     yield running
     process.terminate()
     process.wait()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.small_site import SmallSite
 from tests.test_preview import Preview, free_port, run_preview
@@ -56,6 +57,32 @@ def test_a_style_is_swapped_without_a_reload(page: Page, site: SmallSite) -> Non
     assert page.evaluate("window.stays")
 
 
+def test_a_problem_goes_away_where_only_a_style_is_left_to_swap(page: Page, site: SmallSite) -> None:
+    site.replace("content/pages/speed.en.md", "It took", "[[nowhere]] It took")
+    expect(page.locator(PANEL)).to_contain_text("nowhere")
+    page.evaluate("window.stays = true")
+    site.write("assets/styles/own.css", "main { outline: 7px solid rgb(1, 2, 3); }")
+    page.wait_for_timeout(500)
+    site.replace("content/pages/speed.en.md", "[[nowhere]] ", "")
+    expect(page.locator("#preview-problems")).to_be_hidden()
+    expect(page.locator("main")).to_have_css("outline-width", "7px")
+    assert page.evaluate("window.stays")
+
+
+def test_the_last_of_some_styles_holds_in_whatever_order_they_come(page: Page, site: SmallSite) -> None:
+    held: list[Route] = []
+    page.route("**/site.*.css", lambda route: held.append(route))
+    for number, width in enumerate((3, 5, 9), 1):
+        site.write("assets/styles/own.css", f"main {{ outline: {width}px solid rgb(1, 2, 3); }}")
+        while len(held) < number:
+            page.wait_for_timeout(20)
+    for route in (held[1], held[2], held[0]):
+        route.continue_()
+        page.wait_for_timeout(300)
+    expect(page.locator("main")).to_have_css("outline-width", "9px")
+    expect(page.locator("head link[rel=stylesheet]")).to_have_count(1)
+
+
 def test_place_and_focus_stay_through_a_reload(page: Page, site: SmallSite) -> None:
     page.set_viewport_size({"width": 500, "height": 200})
     link = page.locator("main a").last
@@ -92,6 +119,22 @@ def test_content_that_is_deleted_and_comes_back_is_seen_again(page: Page, previe
     page.wait_for_timeout(500)
     site.replace(FIGURES, "value: 25", "value: 27")
     expect(page.locator("main")).to_contain_text("27 working days")
+
+
+def test_content_that_comes_file_by_file_is_read_when_all_of_it_is_there(
+    page: Page, preview: Preview, site: SmallSite
+) -> None:
+    content, away = site.folder / "content", site.folder.parent / "away"
+    content.rename(away)
+    preview.wait_for("still shows the last good site")
+    page.wait_for_timeout(2000)
+    while not preview.said.empty():
+        preview.said.get()
+    for file in sorted(path for path in away.rglob("*") if path.is_file()):
+        site.write(str(content.relative_to(site.folder) / file.relative_to(away)), file.read_bytes())
+        time.sleep(0.03)
+    assert "error" not in preview.wait_for("Up to date.")
+    expect(page.locator("#preview-problems")).to_be_hidden()
 
 
 def test_templates_that_come_later_are_watched(page: Page, preview: Preview, site: SmallSite) -> None:

@@ -12,9 +12,9 @@ from queue import Empty, Queue
 from typing import Any
 
 import pytest
+from watchfiles import watch as begin_to_watch
 
 from microsite.model.site import CONFIGURATION
-from microsite.preview import watch
 from microsite.preview.watch import watch_site
 from microsite.reading.folders import Folders
 
@@ -77,14 +77,13 @@ def test_a_folder_that_goes_before_it_is_watched_ends_nothing(tmp_path: Path, mo
     content, going = tmp_path / "content", tmp_path / "templates"
     content.mkdir()
     going.mkdir()
-    begin = watch.watch
 
     def gone_by_then(*paths: Path, **options: Any) -> object:
         if going in paths and going.exists():
             going.rmdir()
-        return begin(*paths, **options)
+        return begin_to_watch(*paths, **options)
 
-    monkeypatch.setattr(watch, "watch", gone_by_then)
+    monkeypatch.setattr("microsite.preview.watch.watch", gone_by_then)
     with watched(tmp_path) as heard:
         time.sleep(QUIET)
         (content / "a.md").write_text("words", encoding="utf-8")

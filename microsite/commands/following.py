@@ -24,6 +24,8 @@ from microsite.sources import READING, read_sources
 from microsite.unchanged import SITE, look_at
 
 CONTENT = "content"
+STILL_SHOWN = N_("The preview still shows the last good site. Mend the above and save.")
+MEND = N_("Mend the above and save.")
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time
 
 ENGINE_FAULT = ProblemKind(
@@ -67,16 +69,15 @@ class Preview:
         self._content = prepared.material.files if prepared else None
         if prepared is None:
             self._completed = True  # what was shown before is not worth completing any more
-            self._say(problems)
-            self._request.say(N_("The preview still shows the last good site. Mend the above and save."))
+            self._say(problems, over=self._shown)
             return lambda served: served.tell(self.showing.problems)
-        style = _new_style(self._shown, prepared)
-        self._shown, self._completed = prepared, False
+        before, self._shown, self._completed = self._shown, prepared, False
+        self.showing.problems = self._told(problems, over=before)
+        if before and before.apart_from_style == prepared.apart_from_style:  # at most a style is new
+            styles = {"styles": prepared.style} if before.style != prepared.style else {}
+            return lambda served: served.tell(self.showing.problems | styles)
         self.showing.version += 1
         self.showing.asked_for = time.monotonic()  # as it will be, by the pages that are told
-        self.showing.problems = self._told(problems)
-        if style:
-            return lambda served: served.tell({"styles": style})
         return lambda served: served.renew(self.showing.problems)
 
     async def complete(self, served: Served) -> None:
@@ -95,16 +96,17 @@ class Preview:
         built = self._built(shown)
         self._completed = True
         self._request.memory.end_build()
-        self._say(built.problems)
+        self._say(built.problems, over=self._sound)
         if built.sound:
             self._sound = shown
             if not self._request.options.output or self._publish():
                 self._request.say(N_("Up to date."))
-        else:
+        elif self._sound:
             self._shown = self._sound
             self.showing.version += 1
-            self._request.say(N_("The preview still shows the last good site. Mend the above and save."))
             served.renew(self.showing.problems)
+        else:  # there is nothing better to show
+            served.tell(self.showing.problems)
 
     def _file(self, address: str) -> bytes | None:
         """The file at an address of the site that is shown."""
@@ -179,19 +181,17 @@ class Preview:
         request.answer(problems)
         return not problems
 
-    def _say(self, problems: Iterable[Problem]) -> None:
-        self._request.answer(problems)
-        self.showing.problems = self._told(problems)
+    def _say(self, problems: Iterable[Problem], over: Prepared | None) -> None:
+        """Say what is wrong, here and over the site that is shown; none where it is the newest."""
+        found = tuple(problems)
+        self._request.answer(found)
+        if any_errors(found):
+            self._request.say(STILL_SHOWN if over else MEND)
+        self.showing.problems = self._told(found, over)
 
-    def _told(self, problems: Iterable[Problem]) -> dict[str, object]:
-        return told(problems, self._request.language, excerpts(self._request.folders.site))
-
-
-def _new_style(before: Prepared | None, after: Prepared | None) -> str:
-    """The address of the new style sheet where nothing else has changed; empty where more has."""
-    if before is None or after is None or before.apart_from_style != after.apart_from_style:
-        return ""
-    return after.style if before.style != after.style else ""
+    def _told(self, problems: Iterable[Problem], over: Prepared | None) -> dict[str, object]:
+        language, shown = self._request.language, excerpts(self._request.folders.site)
+        return told(problems, language, shown, newest=over is None)
 
 
 def _fault(error: Exception) -> Problem:

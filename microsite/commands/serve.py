@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import threading
 import time
 import webbrowser
@@ -18,6 +19,7 @@ from microsite.preview.server import ANY_ADDRESS, LOCAL_NAMES, Served, listen
 from microsite.preview.watch import watch_site
 
 QUIET = 0.1  # seconds without a change after which a burst of saves is over
+QUIET_FOLDER = 0.5  # the same where a folder has come, which is not watched at once and may still be filled
 
 
 def run_serve(request: Request) -> int:
@@ -94,12 +96,15 @@ class _Changes:
 
     def __init__(self) -> None:
         self._noted = asyncio.Event()
-        self._several = False
+        self._quiet = 0.0
         self._paths: set[str] | None = set()
 
     def note(self, paths: Collection[str] | None) -> None:
         """Note which files have changed; None where nobody knows."""
-        self._several |= self._noted.is_set() or (paths is not None and len(paths) > 1)
+        if paths is None or any(map(os.path.isdir, paths)):
+            self._quiet = QUIET_FOLDER
+        elif self._noted.is_set() or len(paths) > 1:
+            self._quiet = max(self._quiet, QUIET)
         self._paths = None if paths is None or self._paths is None else self._paths.union(paths)
         self._noted.set()
 
@@ -110,13 +115,11 @@ class _Changes:
     async def end(self) -> frozenset[str] | None:
         """The paths of what has changed; where several files change at once, wait until no more do."""
         self._noted.clear()
-        while self._several:
-            self._several = False
+        while self._quiet:
             try:
-                await asyncio.wait_for(self._noted.wait(), QUIET)
+                await asyncio.wait_for(self._noted.wait(), self._quiet)
                 self._noted.clear()
-                self._several = True
             except TimeoutError:
-                pass
+                self._quiet = 0.0
         paths, self._paths = self._paths, set()
         return None if paths is None else frozenset(paths)

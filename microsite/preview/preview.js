@@ -60,12 +60,14 @@
     host.shadowRoot.replaceChildren(style, section);
   }
 
+  // A new style takes the place of all that came before it, also of those that are still on their way.
   function restyle(name) {
-    const sheet = document.querySelector('link[rel="stylesheet"]');
-    const fresh = sheet.cloneNode();
+    const before = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    const fresh = before[0].cloneNode();
     fresh.href = "/" + name;
-    fresh.addEventListener("load", () => sheet.remove());
-    sheet.after(fresh);
+    fresh.addEventListener("load", () => before.forEach((sheet) => sheet.remove()));
+    fresh.addEventListener("error", () => fresh.remove());
+    before.at(-1).after(fresh);
   }
 
   function path(node) {
@@ -97,8 +99,8 @@
     socket.addEventListener("message", (event) => {
       const said = JSON.parse(event.data);
       if (said.reload) location.reload();
-      else if (said.styles) restyle(said.styles);
-      else show(said);
+      if (said.styles) restyle(said.styles);
+      if (said.problems) show(said);
       // livereload loads the page again, but has a socket of its own, which may not be open yet
       if (said.version && `?${said.version}` !== VERSION) setTimeout(() => location.reload(), RELOADED_BY_THEN);
     });

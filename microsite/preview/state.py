@@ -13,6 +13,8 @@ from microsite.wording.messages import hint, message, why
 
 HEADING = N_("This page is from before the last save")
 ABOUT = N_("The following has to be mended first; then the page shows what you have written.")
+HEADING_OF_NEWEST = N_("The site cannot be published like this")
+ABOUT_NEWEST = N_("The following has to be mended first.")
 
 
 @dataclass
@@ -28,13 +30,16 @@ class Showing:
     asked_for: float = 0.0
 
 
-def told(problems: Iterable[Problem], language: Language, excerpts: Excerpts) -> dict[str, object]:
-    """Problems as a page is told of them: the errors only, since warnings change nothing on it."""
+def told(problems: Iterable[Problem], language: Language, excerpts: Excerpts, *, newest: bool) -> dict[str, object]:
+    """Problems as a page is told of them, be it the `newest` or an earlier one.
+
+    Only the errors are told, since warnings change nothing on it.
+    """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     return {
         "language": language.tag,
-        "heading": language.gettext(HEADING),
-        "about": language.gettext(ABOUT),
+        "heading": language.gettext(HEADING_OF_NEWEST if newest else HEADING),
+        "about": language.gettext(ABOUT_NEWEST if newest else ABOUT),
         "problems": [_problem(problem, language, excerpts) for problem in errors],
     }
 
