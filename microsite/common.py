@@ -54,9 +54,10 @@ class Common:
         """Bytes that were kept; None where none were, or they are damaged."""
         if self._folder is None:
             return None
+        name = name_of(key)
         try:
-            with open(f"{self._folder}/{name_of(key)}", "rb", buffering=0) as file:  # noqa: PTH123 (takes a third)
-                return unsealed(file.read())
+            with open(f"{self._folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 (takes a third)
+                return unsealed(name, file.read())
         except OSError:
             return None
 
@@ -64,10 +65,11 @@ class Common:
         """Keep bytes from now on; a process that asks meanwhile gets all or nothing."""
         if self._folder is None:
             return
-        file = self._folder / name_of(key)
+        name = name_of(key)
+        file = self._folder / name
         unfinished = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):  # what is not kept is made again, that is all
-            unfinished.write_bytes(sealed(data))
+            unfinished.write_bytes(sealed(name, data))
             unfinished.replace(file)
             self._puts += 1
             if self._puts % MOST_FILES == 0:  # as a preview may after days of saves

@@ -25,7 +25,7 @@ except ImportError:  # a Python that was built without it keeps nothing
 
 MODULES = f"{Path(__file__).parent}{os.sep}"
 MODULE = ".py "  # in the line that tells of one
-ENDING = ".sqlite"
+ENDING, JOURNAL = ".sqlite", "-journal"  # of a database, and of what SQLite writes beside it in the meantime
 MOST_SITES = 32  # whose databases are kept
 SLACK = 2  # how many times as much as is in use may stand in a database
 PATIENCE = 0.5  # seconds to wait for another build
@@ -71,11 +71,11 @@ class DiskStore:
             with suppress(sqlite3.Error):
                 rows = self._connection.execute("SELECT data FROM kept WHERE name = ?", (name,))
                 data = next((data for (data,) in rows), None)
-        return unsealed(data) if data else None
+        return unsealed(name, data) if data else None
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes, for other processes from the end of this build on at the latest."""
-        self._put[name] = sealed(data)
+        self._put[name] = sealed(name, data)
         self._waiting += len(data)
         if self._waiting > MOST_WAITING:
             self._write()
@@ -143,23 +143,25 @@ def _connect(file: Path) -> sqlite3.Connection:
 def _forget_others(folder: Path, named: str, file: Path) -> None:
     """Delete what another state of the engine kept under this name, and what was written longest ago."""
     with os.scandir(folder) as entries:
-        dated = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
-    for number, entry in enumerate(dated):
+        databases = [entry for entry in entries if entry.name.endswith(ENDING)]
+    databases.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for number, entry in enumerate(databases):
         if entry.path != str(file) and (entry.name.startswith(named) or number >= MOST_SITES):
-            with suppress(OSError):
-                Path(entry.path).unlink()
+            for path in (entry.path, entry.path + JOURNAL):
+                with suppress(OSError):
+                    Path(path).unlink()
 
 
-def sealed(data: bytes) -> bytes:
-    """Bytes with their sum before them."""
-    return _sum(data) + data
+def sealed(name: str, data: bytes) -> bytes:
+    """Bytes with a sum of them and of their name before them."""
+    return _sum(name, data) + data
 
 
-def unsealed(data: bytes) -> bytes | None:
-    """The bytes that were sealed; None where they have been damaged since."""
+def unsealed(name: str, data: bytes) -> bytes | None:
+    """The bytes that were sealed; None where they have been damaged since, or were sealed under another name."""
     found = data[SUM_BYTES:]
-    return found if _sum(found) == data[:SUM_BYTES] else None
+    return found if _sum(name, found) == data[:SUM_BYTES] else None
 
 
-def _sum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(SUM_BYTES, "big")
+def _sum(name: str, data: bytes) -> bytes:
+    return zlib.crc32(data, zlib.crc32(name.encode())).to_bytes(SUM_BYTES, "big")

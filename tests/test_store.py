@@ -97,6 +97,22 @@ def test_only_so_many_sites_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(list(tmp_path.iterdir())) <= 4
 
 
+def test_what_another_build_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    first.put("a", b"one")
+    first.end_build(set)
+    with sqlite3.connect(next(tmp_path.iterdir())) as writing:
+        writing.execute("INSERT INTO kept VALUES (?, ?)", ("b", bytes(5_000_000)))
+        assert len(list(tmp_path.iterdir())) == 2
+        DiskStore.open(tmp_path, "site")
+        DiskStore.open(tmp_path, "another site")
+        assert len(list(tmp_path.iterdir())) >= 2
+    assert opened(tmp_path).get("a") == b"one"
+    (count,) = writing.execute("SELECT count(*) FROM kept").fetchone()
+    assert count == 2
+    writing.close()
+
+
 def overwritten(file: Path) -> None:
     file.write_bytes(b"no database at all" * 1000)
 
@@ -108,6 +124,15 @@ def damaged(file: Path) -> None:
         connection.executemany(
             "UPDATE kept SET data = ? WHERE name = ?",
             [(data[:-1] + bytes([data[-1] ^ 1]), name) for name, data in rows],
+        )
+
+
+def exchanged(file: Path) -> None:
+    """Every name has the value of another, as where an index is damaged."""
+    with sqlite3.connect(file) as connection:
+        names, values = zip(*connection.execute("SELECT name, data FROM kept"), strict=True)
+        connection.executemany(
+            "UPDATE kept SET data = ? WHERE name = ?", zip((*values[1:], values[0]), names, strict=True)
         )
 
 
@@ -124,7 +149,7 @@ def locked(file: Path) -> None:
 HELD: list[sqlite3.Connection] = []
 
 
-@pytest.mark.parametrize("harm", [overwritten, damaged, emptied, locked])
+@pytest.mark.parametrize("harm", [overwritten, damaged, exchanged, emptied, locked])
 def test_a_store_that_is_damaged_or_in_use_is_done_without(
     small: SmallSite, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
