@@ -31,6 +31,7 @@ from microsite.memory import Memory
 from microsite.problems import Message
 from microsite.readers_language import asked_for, readers_language
 from microsite.reading.content_files import ChangedMeanwhileError
+from microsite.reading.files import unreadable
 from microsite.reading.folders import Folders
 from microsite.reasons import reason_of
 from microsite.unchanged import Look
@@ -109,7 +110,10 @@ def main(arguments: Sequence[str], seen: Look | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CONTENT_ERRORS
     except OSError as error:
-        return _refused(error, readers_language(options.messages or "", Memory()))
+        request = Request(Folders(site), None, options)
+        if request.as_json:
+            return request.answer([unreadable(error, site)])
+        return _refused(error, request.language)
 
 
 def _understood(arguments: Sequence[str]) -> argparse.Namespace:

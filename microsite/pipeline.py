@@ -129,16 +129,18 @@ def build(
     progress: Progress,
     memory: Memory | None = None,
     sources: Sources | None = None,
+    *,
+    to_publish: bool = True,
 ) -> Built:
     """All stages up to the bytes of every file. With the memory of a build before, only what has changed is done.
 
-    The `sources` may have been read already.
+    The `sources` may have been read already. What is not `to_publish` is no state that a later one is compared with.
     """
     memory = Memory() if memory is None else memory
     prepared, problems = prepare(folders, overrides, progress, memory, sources, ahead=not overrides.preview)
     built = complete(prepared, progress, memory) if prepared else Built(NO_FILES, problems)
     if prepared and built.sound:
-        built = replace(built, changes=_changes(prepared, memory))
+        built = replace(built, changes=_changes(prepared, memory, to_publish))
     memory.end_build()
     return built
 
@@ -195,12 +197,13 @@ def complete(prepared: Prepared, progress: Progress, memory: Memory) -> Built:
     return Built(NO_FILES if any_errors(problems) else files, in_order(problems))
 
 
-def _changes(prepared: Prepared, memory: Memory) -> Changes:
-    """The states of this build and of the last one with the same command; this one's is kept for the next."""
+def _changes(prepared: Prepared, memory: Memory, to_publish: bool) -> Changes:
+    """The states of this build and of the last one of the site that was to be published, as this one may be."""
     templates = {name: fingerprint(data) for name, _, data in prepared.renderer.sources}
     now = state(prepared.material.inputs, templates, frozenset(page.address for page in prepared.planned.pages))
     before = memory.kept_bytes(STATE)
-    memory.keep_bytes(STATE, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+    if to_publish:
+        memory.keep_bytes(STATE, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
     return Changes(before, now, prepared)
 
 

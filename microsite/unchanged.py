@@ -203,7 +203,7 @@ def _status(path: str) -> os.stat_result:
 
 
 def _look(tree: str, statuses: dict[str, os.stat_result], folders: list[str]) -> None:
-    """Add what stands at a path and below it, but for compiled modules."""
+    """Add what stands at a path and below it, but for compiled modules and what goes while it is looked at."""
     try:
         status = _status(tree)
     except OSError:
@@ -214,10 +214,17 @@ def _look(tree: str, statuses: dict[str, os.stat_result], folders: list[str]) ->
     waiting = [tree]
     while waiting:
         folder = waiting.pop()
+        try:
+            with os.scandir(folder) as listed:
+                entries = list(listed)
+        except FileNotFoundError:  # it has just gone
+            continue
         folders.append(folder)
-        with os.scandir(folder) as listed:
-            for entry in listed:
-                if not entry.is_dir(follow_symlinks=False):
-                    statuses[entry.path] = _status(entry.path) if entry.is_symlink() else entry.stat()
-                elif entry.name != COMPILED:
-                    waiting.append(entry.path)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting += [entry.path] if entry.name != COMPILED else []
+                continue
+            try:
+                statuses[entry.path] = _status(entry.path) if entry.is_symlink() else entry.stat()
+            except FileNotFoundError:
+                continue

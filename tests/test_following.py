@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import random
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -202,6 +206,29 @@ def test_a_site_that_was_never_sound_can_be_browsed(small: SmallSite) -> None:
     preview.renew()(pages)  # type: ignore[arg-type]
     complete(preview, pages)
     assert preview.showing.problems["problems"] == []
+
+
+def test_what_the_system_refuses_is_no_fault_of_the_program(small: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview, pages = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS)), Pages()
+    preview.renew()(pages)  # type: ignore[arg-type]
+    with monkeypatch.context() as refused:
+        for name in ("read_sources", "look_at"):
+            refused.setattr(following, name, refusing(small.folder / "locales/zh/LC_MESSAGES/messages.po"))
+        preview.renew()(pages)  # type: ignore[arg-type]
+    said = str(preview.showing.problems["problems"])
+    assert "'where': 'locales/zh/LC_MESSAGES/messages.po'" in said
+    assert "access is not permitted" in said
+    preview.renew()(pages)  # type: ignore[arg-type]
+    assert preview.showing.problems["problems"] == []
+
+
+def refusing(file: Path) -> Callable[..., None]:
+    """What is told that a file may not be read, whatever it is asked for."""
+
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+
+    return refuse
 
 
 def test_what_keeps_a_preview_from_publishing_is_told_at_once(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from types import ModuleType
 
 import pytest
 
-from microsite import installation
+from microsite import cli, installation
 from microsite.reading.folders import REPOSITORY
 from tests.processes import build_py, tree
 from tests.small_site import SmallSite
@@ -93,6 +95,30 @@ def test_json_is_one_object_with_the_fields_promised(small: SmallSite, verb: str
     assert problem["message"] == "“many”不是数值。这个数会原样进入各页面、图表和数据文件。"
     assert problem["hint"]
     assert result.stderr == ""
+
+
+def test_what_the_system_refuses_is_told_as_data_too(
+    small: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = small.folder / "site_config.yaml"
+
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+
+    monkeypatch.setattr("microsite.commands.build.read_sources", refuse)
+    assert cli.main(["check", "--site", str(small.folder), "--format", "json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["path"]) == ("unreadable-file", "site_config.yaml")
+    assert cli.main(["check", "--site", str(small.folder)]) == 1
+    assert str(file) in capsys.readouterr().err
+
+
+def test_why_pages_are_made_again_is_told_after_a_check_too(small: SmallSite) -> None:
+    build_py("--site", small.folder)
+    small.replace("content/pages/speed.en.md", "It took", "It only took")
+    assert build_py("check", "--site", small.folder).returncode == 0
+    said = build_py("--site", small.folder, "--explain", "--messages", "en").stdout
+    assert "en/speed.html: its own files have changed: content/pages/speed.en.md." in said
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,25 @@ def test_warnings_are_said_again(small: SmallSite) -> None:
     assert "half-width-punctuation" in first.stderr
     assert first.stderr == second.stderr == third.stderr
     assert second.stdout == third.stdout
+
+
+def test_what_vanishes_while_it_is_looked_at_is_passed_over(small: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assets, scan = small.folder / "assets", os.scandir
+    (assets / "still").mkdir(parents=True)
+    before = unchanged.look_at([str(small.folder)])
+    (assets / "going" / "deep").mkdir(parents=True)
+    (assets / "going.txt").write_text("x", encoding="utf-8")
+
+    def scan_and_remove(folder: str) -> AbstractContextManager[list[os.DirEntry[str]]]:
+        with scan(folder) as listed:
+            entries = list(listed)
+        if folder == str(assets):
+            shutil.rmtree(assets / "going")
+            (assets / "going.txt").unlink()
+        return nullcontext(entries)
+
+    monkeypatch.setattr(os, "scandir", scan_and_remove)
+    assert unchanged.look_at([str(small.folder)]) == before
 
 
 def test_a_program_that_listens_is_told_the_same_again(small: SmallSite) -> None:

@@ -53,13 +53,15 @@ def run_build(request: Request) -> int:
     return status
 
 
-def _built(request: Request, touched: Touched = None) -> Built:
+def _built(request: Request, touched: Touched = None, *, to_publish: bool = True) -> Built:
     """Build, only what was `touched` read again where that is known."""
     for job in (BUILD.load, PUBLISH.load, lambda: request.language):
         request.memory.ahead(job)
     request.progress(READING)
     sources = read_sources(request.folders, request.overrides, request.memory, touched)
-    built: Built = BUILD(request.folders, request.overrides, request.progress, request.memory, sources)
+    built: Built = BUILD(
+        request.folders, request.overrides, request.progress, request.memory, sources, to_publish=to_publish
+    )
     return built
 
 
@@ -86,7 +88,7 @@ def publish_site(request: Request, files: SiteFiles, done: Done = lambda publish
 
 def run_check(request: Request) -> int:
     """Everything a build checks."""
-    status = request.answer(_built(request).problems)
+    status = request.answer(_built(request, to_publish=False).problems)
     if not status:
         request.say(N_("Everything checked; the site can be built."))
     return status

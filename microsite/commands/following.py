@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from microsite.preview.state import Showing, told
 from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
 from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
+from microsite.reading.files import unreadable
 from microsite.rendering.site_files import NO_FILES
 from microsite.sources import READING, read_sources
 from microsite.unchanged import SITE, look_at
@@ -120,7 +122,7 @@ class Preview:
         try:
             return site.file(address)
         except Exception as error:
-            site.problems.append(_fault(error))
+            site.problems.append(self._fault(error))
             return None
 
     def _touched(self, paths: Collection[str] | None) -> Touched:
@@ -145,18 +147,20 @@ class Preview:
         return found != self._content
 
     def _look_beside(self) -> str:
-        """What a look at the site but for its content tells."""
-        return look_at([str(self._request.folders.site / name) for name in SITE if name != CONTENT])
+        """What a look at the site but for its content tells; nothing where the system refuses it."""
+        with suppress(OSError):
+            return look_at([str(self._request.folders.site / name) for name in SITE if name != CONTENT])
+        return ""
 
     def prepared(self, touched: Touched) -> tuple[Prepared | None, tuple[Problem, ...]]:
-        """The site as it is now; a fault of the program is told like any other problem."""
+        """The site as it is now; what the system refuses, and a fault of the program, are told like other problems."""
         request = self._request
         try:
             request.progress(READING)
             sources = read_sources(request.folders, self._overrides, request.memory, touched)
             return pipeline.prepare(request.folders, self._overrides, request.progress, request.memory, sources)
         except Exception as error:
-            return None, (_fault(error),)
+            return None, (self._fault(error),)
 
     def _built(self, site: Prepared) -> Built:
         if any_errors(site.problems):
@@ -164,7 +168,7 @@ class Preview:
         try:
             return pipeline.complete(site, self._request.progress, self._request.memory)
         except Exception as error:
-            return Built(NO_FILES, (_fault(error),))
+            return Built(NO_FILES, (self._fault(error),))
 
     def _publish(self) -> bool:
         """Publish what a build would, without what a preview has for staff, and say what keeps it from that.
@@ -176,7 +180,7 @@ class Preview:
             built = pipeline.build(request.folders, request.overrides, request.progress, request.memory)
             failure = publish_site(request, built.files) if built.sound else None
         except Exception as error:
-            failure = _fault(error)
+            failure = self._fault(error)
         problems = (failure,) if failure else () if built.sound else built.problems
         request.answer(problems)
         return not problems
@@ -193,8 +197,9 @@ class Preview:
         language, shown = self._request.language, excerpts(self._request.folders.site)
         return told(problems, language, shown, newest=over is None)
 
-
-def _fault(error: Exception) -> Problem:
-    """A fault of the program as a problem like any other, so that the preview goes on."""
-    traceback.print_exception(error)
-    return Problem(ENGINE_FAULT, Place(""), {"detail": f"{type(error).__name__}: {error}"})
+    def _fault(self, error: Exception) -> Problem:
+        """What went wrong as a problem like any other, so that the preview goes on."""
+        if isinstance(error, OSError) and error.filename:
+            return unreadable(error, self._request.folders.site)
+        traceback.print_exception(error)
+        return Problem(ENGINE_FAULT, Place(""), {"detail": f"{type(error).__name__}: {error}"})

@@ -11,7 +11,7 @@ from io import FileIO
 from pathlib import Path
 
 from microsite.marking import N_
-from microsite.problems import Place, ProblemKind, Report, Severity
+from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reasons import reason_of
 from microsite.unchanged import TICK, last_change
 
@@ -52,6 +52,13 @@ UNREADABLE = ProblemKind(
 )
 
 MEGABYTE = 1_000_000
+
+
+def unreadable(error: OSError, site: Path) -> Problem:
+    """What the system has refused, as a problem of the file that it is about, whose path is told from the site's."""
+    file = Path(os.fsdecode(error.filename or ""))
+    path = file.relative_to(site) if file.is_relative_to(site) else file
+    return UNREADABLE.at(Place(path.as_posix()), reason=reason_of(error))
 
 
 def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> tuple[int, ...] | None:

@@ -77,7 +77,8 @@ def check_folders(site: Path, names: Iterable[str], report: Report) -> None:
 def _folders_in(folder: Path) -> Iterator[Path]:
     """The folders below one whose files are not looked at one by one elsewhere."""
     if folder.name != CONTENT and folder.is_dir() and not folder.is_symlink():
-        yield from (path for path in folder.rglob("*") if path.is_dir())
+        for above, names, _ in os.walk(folder):  # what vanishes meanwhile is passed over
+            yield from (Path(above, name) for name in names)
 
 
 def content_paths(site: Path, memory: Memory, report: Report) -> tuple[str, ...]:
