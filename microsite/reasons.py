@@ -12,6 +12,8 @@ REASONS = {
     errno.EPERM: N_("access is not permitted, or another program has the file open"),
     errno.EBUSY: N_("another program has it open"),
     errno.ETXTBSY: N_("another program has it open"),
+    errno.EADDRINUSE: N_("another program has it open"),
+    errno.EADDRNOTAVAIL: N_("this computer has no such address"),
     errno.EROFS: N_("the disk cannot be written to"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),

@@ -20,7 +20,11 @@ from urllib.error import HTTPError
 import pytest
 from tornado.websocket import websocket_connect
 
+from microsite.preview import server
+from microsite.preview.state import Showing
 from microsite.reading.folders import REPOSITORY
+from microsite.reasons import reason_of
+from tests.processes import build_py
 from tests.small_site import SmallSite
 
 PATIENCE = 20
@@ -209,3 +213,27 @@ def test_phones_are_told_of_only_when_asked_to_leave_this_computer(site: SmallSi
         assert open_to_all.get("zh/index.html", host="evil.example")[0] == 403
     for at_home in run_preview(site.folder, free_port()):
         assert "in this network" not in at_home.heard
+
+
+def test_all_addresses_of_whatever_kind_are_asked_for_with_two_colons(site: SmallSite) -> None:
+    for open_to_all in run_preview(site.folder, free_port(), "--host", "::"):
+        address = re.findall(r"other computers in this network: http://(\S+)/", open_to_all.heard)
+        with urllib.request.urlopen(f"http://{address[0]}/zh/index.html", timeout=PATIENCE) as answer:
+            assert answer.status == 200
+
+
+@pytest.mark.parametrize("host", ["192.0.2.77", "nowhere.invalid"])
+def test_an_address_that_is_not_this_computers_is_told_as_such(site: SmallSite, host: str) -> None:
+    done = build_py("serve", "--no-browser", "--site", site.folder, "--host", host, "--messages", "en")
+    assert done.returncode == 1
+    assert f"The preview cannot be at {host}: this computer has no such address." in done.stdout
+
+
+def test_that_no_port_is_free_is_told_with_the_reason(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr(server, "PORTS_TRIED", 1)
+        with pytest.raises(OSError, match="in use") as refused:
+            server.listen(Showing(lambda address: None), "localhost", int(taken.getsockname()[1]))
+    assert str(reason_of(refused.value)) == "another program has it open"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import os
 import threading
@@ -17,7 +18,10 @@ from microsite.marking import N_
 from microsite.preview.network import address_in_network
 from microsite.preview.server import ANY_ADDRESS, LOCAL_NAMES, Served, listen
 from microsite.preview.watch import watch_site
+from microsite.reasons import reason_of
 
+NO_PORT = N_("No port is free for the preview: %(reason)s.")
+NO_SUCH_ADDRESS = N_("The preview cannot be at %(host)s: %(reason)s.")
 QUIET = 0.1  # seconds without a change after which a burst of saves is over
 QUIET_FOLDER = 0.5  # the same where a folder has come, which is not watched at once and may still be filled
 
@@ -27,19 +31,22 @@ def run_serve(request: Request) -> int:
     preview = Preview(request)
     preview.renew()
     try:
-        asyncio.run(_serve(request, preview))
-    except OSError as error:
-        request.say(N_("No port is free for the preview: %(reason)s."), reason=error.strerror or error)
-        return CONTENT_ERRORS
+        return asyncio.run(_serve(request, preview))
     except KeyboardInterrupt:
         request.say(N_("The preview has ended."))
     return FINE
 
 
-async def _serve(request: Request, preview: Preview) -> None:
-    """Serve until the process is ended."""
+async def _serve(request: Request, preview: Preview) -> int:
+    """Serve until the process is ended; the exit status where that cannot be."""
     host: str = request.options.host
-    served = listen(preview.showing, host, request.options.port)
+    try:
+        served = listen(preview.showing, host, request.options.port)
+    except OSError as error:
+        no_such_address = error.errno == errno.EADDRNOTAVAIL
+        reason = request.language.gettext(reason_of(error))
+        request.say(NO_SUCH_ADDRESS if no_such_address else NO_PORT, host=host, reason=reason)
+        return CONTENT_ERRORS
     changes, stop = _Changes(), threading.Event()
     loop = asyncio.get_running_loop()
 

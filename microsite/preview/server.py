@@ -6,6 +6,7 @@ Open pages are told to load again through livereload's protocol.
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
 import mimetypes
 import socket
@@ -155,7 +156,7 @@ def _is_address(name: str) -> bool:
 
 
 def listen(showing: Showing, host: str, port: int) -> Served:
-    """Start to serve on the first free port from `port` on. OSError where none is."""
+    """Start to serve on the first free port from `port` on. OSError where that cannot be, as `_bind` has it."""
     sockets, free = _bind(host, port)
     open_pages: set[WebSocketHandler] = set()
     application = web.Application(
@@ -174,9 +175,15 @@ def listen(showing: Showing, host: str, port: int) -> Served:
 
 
 def _bind(host: str, port: int) -> tuple[list[socket.socket], int]:
+    """Sockets of the first free port. OSError where none is, EADDRNOTAVAIL where this computer has no such address."""
+    address = None if host in ANY_ADDRESS and ":" in host else host  # of either kind: IPv4 too
     for candidate in range(port, port + PORTS_TRIED):
         try:
-            return bind_sockets(candidate, address=host), candidate
+            return bind_sockets(candidate, address=address), candidate
+        except socket.gaierror as error:
+            raise OSError(errno.EADDRNOTAVAIL, error.strerror) from error
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise
             failure = error
     raise failure
