@@ -23,6 +23,19 @@ def test_encodings_and_line_ends_change_nothing_on_the_page(small: SmallSite, en
     assert (f"other-line-ends {PAGE}:0" in codes) == (line_end == "\r")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_style_sheet_is_read_in_whatever_encoding_it_is_saved(small: SmallSite, encoding: str) -> None:
+    rule = "main::before { content: '样式'; color: red }"
+    small.write("assets/styles/own.css", rule.encode(encoding))
+    small.write("assets/styles/empty.css", b"")
+    built = small.build()
+    (style,) = (data for address, data in built.files.items() if address.endswith(".css"))
+    assert rule in style.decode()
+    assert "\ufeff" not in style.decode()
+    told = {describe(problem) for problem in built.problems if problem.place.path.endswith(".css")}
+    assert bool(told) == (encoding in ("utf-16", "gb18030"))
+
+
 def test_plain_utf_8_earns_no_warning(small: SmallSite) -> None:
     assert small.build().problems == ()
 

@@ -9,11 +9,12 @@ from microsite.frozen import frozen
 from microsite.problems import Report
 from microsite.reading.files import read_bytes
 from microsite.reading.folders import Folders
+from microsite.reading.text import decode
 
 ASSETS = "assets"
 TEMPLATES = "templates"
 STYLES = "styles/"
-STYLESHEET = "site.css"
+STYLESHEET, ENDING = "site.css", ".css"
 
 
 @frozen
@@ -27,10 +28,13 @@ class Assets:
 def read_assets(folders: Folders, report: Report) -> Assets:
     """The assets of a site; the style sheets, those beside the templates of components too, make up one."""
     files = _read(folders, ASSETS, report)
-    beside = _read(folders, TEMPLATES, report, ".css")
-    sheets = [data for name, data in files.items() if name.startswith(STYLES) and name.endswith(".css")]
+    beside = _read(folders, TEMPLATES, report, ENDING)
+    sheets = {f"{ASSETS}/{name}": data for name, data in files.items() if name.startswith(STYLES)}
+    sheets |= {f"{TEMPLATES}/{name}": data for name, data in beside.items()}
     contents = {name: data for name, data in files.items() if not name.startswith(STYLES)}
-    contents[STYLESHEET] = b"\n".join(data.replace(b"\r\n", b"\n") for data in (*sheets, *beside.values()))
+    contents[STYLESHEET] = b"\n".join(
+        _text(path, data, report) for path, data in sheets.items() if path.endswith(ENDING)
+    )
     return Assets({name: _fingerprinted(name, data) for name, data in contents.items()}, contents)
 
 
@@ -39,6 +43,12 @@ def _read(folders: Folders, name: str, report: Report, ending: str = "") -> dict
     layers = {path: layer for path, layer in folders.files(name).items() if path.endswith(ending)}
     read = {path: read_bytes(layer, f"{name}/{path}", report) for path, layer in layers.items()}
     return {path: data for path, data in read.items() if data is not None}
+
+
+def _text(path: str, data: bytes, report: Report) -> bytes:
+    """A style sheet in UTF-8, however it is saved; nothing where it cannot be read, which is reported."""
+    text = decode(data, path, report) if data.strip() else ""
+    return (text or "").encode()
 
 
 def _fingerprinted(name: str, data: bytes) -> str:
