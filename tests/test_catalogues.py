@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,22 @@ def test_a_lost_placeholder_fails_the_build(small: SmallSite, own_catalogue: Pat
 def test_a_broken_catalogue_is_reported(small: SmallSite, own_catalogue: Path) -> None:
     own_catalogue.write_text('msgid "Source"\nmsgstr[0] "来源"\nnonsense\n', encoding="utf-8")
     assert f"broken-catalogue {CHINESE}:0" in [describe(problem) for problem in small.build().problems]
+
+
+@pytest.mark.parametrize("typed", ['msgstr "菜单', 'msgstr 菜单"', 'msgstr "菜"单"', "msgstr 菜单"])
+def test_a_quotation_mark_that_is_missing_or_too_many_is_told_with_its_line(
+    small: SmallSite, own_catalogue: Path, typed: str
+) -> None:
+    text = own_catalogue.read_text(encoding="utf-8")
+    start = text.index('msgid "Skip to the text"')
+    line = text.count("\n", 0, start) + 2
+    before, after = text[:start], text[text.index("\n\n", start) :]
+    own_catalogue.write_text(f'{before}msgid "Skip to the text"\n{typed}{after}', encoding="utf-8")
+    built = small.build()
+    assert [describe(problem) for problem in built.problems] == [f"broken-catalogue {CHINESE}:{line}"]
+
+
+def test_a_mark_of_the_encoding_before_a_catalogue_changes_nothing(small: SmallSite, own_catalogue: Path) -> None:
+    before = small.build()
+    own_catalogue.write_bytes(BOM_UTF8 + own_catalogue.read_bytes())
+    assert small.build().files == before.files

@@ -7,6 +7,8 @@ left empty stands for its message id.
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from io import BytesIO
@@ -16,11 +18,12 @@ from typing import TYPE_CHECKING
 from microsite.fingerprints import fingerprint
 from microsite.frozen import frozen
 from microsite.marking import N_
-from microsite.problems import Place, Problem, ProblemKind, Severity
+from microsite.problems import Message, Place, Problem, ProblemKind, Severity
 from microsite.reading.folders import Folders
 
 if TYPE_CHECKING:  # what reads and compiles catalogues is loaded only where one has changed
-    from babel.messages.catalog import Catalog, Message
+    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Message as Entry
 
 NO_CATALOGUE = ProblemKind(
     "no-catalogue",
@@ -59,6 +62,8 @@ BAD_PLACEHOLDERS = ProblemKind(
 )
 
 TEMPLATE = "messages.pot"
+ODD_QUOTES = Message(N_("a quotation mark is missing on this line, or one within the words has no \\ before it"))
+LINE = re.compile(r'\s*(?:#.*|(?:msg[a-z_]+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*+"\s*)?')
 
 
 class CatalogueError(Exception):
@@ -161,8 +166,13 @@ def _problems(catalogues: Catalogues, language: str) -> Iterator[Problem]:
     except CatalogueError as error:
         yield BROKEN_CATALOGUE.at(place, detail=str(error))
         return
-    if catalogue is None:
+    if data is None or catalogue is None:
         yield NO_CATALOGUE.at(Place("site_config.yaml"), language=language, path=place.path)
+        return
+    lines = enumerate(data.removeprefix(BOM_UTF8).decode("utf-8", "replace").split("\n"), 1)
+    odd = [Place(place.path, number) for number, line in lines if not LINE.fullmatch(line)]
+    if odd:
+        yield from (BROKEN_CATALOGUE.at(each, detail=ODD_QUOTES) for each in odd)
         return
     if len(catalogue) * 2 < len(template):
         missing = len(template) - len(catalogue)
@@ -173,7 +183,7 @@ def _problems(catalogues: Catalogues, language: str) -> Iterator[Problem]:
             yield from _check(message, catalogue, template, place.path)
 
 
-def _check(message: Message, catalogue: Catalog, template: Catalog, path: str) -> Iterator[Problem]:
+def _check(message: Entry, catalogue: Catalog, template: Catalog, path: str) -> Iterator[Problem]:
     translated = catalogue.get(message.id, message.context)
     place = Place(path, (translated.lineno or 0) if translated else 0)
     first = message.id if isinstance(message.id, str) else message.id[0]
@@ -203,6 +213,6 @@ def _parsed(data: bytes, language: str | None = None) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        return read_po(BytesIO(data), locale=language, abort_invalid=True)
+        return read_po(BytesIO(data.removeprefix(BOM_UTF8)), locale=language, abort_invalid=True)
     except (PoFileError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise CatalogueError(str(error)) from error
