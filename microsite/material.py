@@ -22,7 +22,7 @@ from microsite.model.groups import Group
 from microsite.model.outline import outline
 from microsite.model.patterns import read_patterns
 from microsite.model.site import CONFIGURATION, Site
-from microsite.planning.assets import STYLESHEET, Assets, read_assets
+from microsite.planning.assets import ASSETS, STYLES, STYLESHEET, Assets, read_assets
 from microsite.planning.entries import HOME, entries
 from microsite.planning.inputs import Inputs
 from microsite.problems import Problem, Report, any_errors, in_order
@@ -32,7 +32,7 @@ from microsite.reading.content_files import ContentFile, Files
 from microsite.reading.folders import Folders
 from microsite.reading.pictures import picture_sizes
 from microsite.sources import Contents, Sources, read_contents, read_languages, read_sources
-from microsite.wording.catalogue import available_languages
+from microsite.wording.catalogue import available_languages, catalogue_path
 
 WITHOUT_CONSEQUENCES = Deferred("checking.consequences", "without_consequences")
 
@@ -168,11 +168,12 @@ def _material(
         languages=read_languages(configuration, catalogues, memory, report),
         memory=memory,
     )
-    said = fingerprint(repr((overrides.url, overrides.date, overrides.preview)), catalogues.fingerprint)
-    unstyled = {name: address for name, address in assets.addresses.items() if name != STYLESHEET}
+    wording = {catalogue_path(code): catalogues.fingerprint_of(code) for code in catalogues.by_language}
+    unstyled = {f"{ASSETS}/{name}": address for name, address in assets.addresses.items() if name != STYLESHEET}
+    apart = {"": repr((overrides.url, overrides.date, overrides.preview))} | wording | unstyled
     inputs = Inputs(
         groups=found,
         mentions=mentions(found, memory),
-        settings=fingerprint(said, repr(assets.addresses)),
+        shared=apart | {f"{ASSETS}/{STYLES}".rstrip("/"): assets.addresses[STYLESHEET]},
     )
-    return Material(contents.files, content, reader, inputs, assets, fingerprint(said, repr(unstyled)))
+    return Material(contents.files, content, reader, inputs, assets, fingerprint(repr(apart)))

@@ -16,6 +16,7 @@ import pytest
 
 from microsite import cli, installation
 from microsite.reading.folders import REPOSITORY
+from microsite.wording.catalogue import catalogue_path
 from tests.processes import build_py, tree
 from tests.small_site import SmallSite
 
@@ -111,6 +112,21 @@ def test_what_the_system_refuses_is_told_as_data_too(
     assert (problem["code"], problem["path"]) == ("unreadable-file", "site_config.yaml")
     assert cli.main(["check", "--site", str(small.folder)]) == 1
     assert str(file) in capsys.readouterr().err
+
+
+def test_what_every_page_is_made_with_is_named_where_it_has_changed(small: SmallSite) -> None:
+    def why(*options: str) -> str:
+        return build_py("--site", small.folder, "--explain", "--messages", "en", *options).stdout
+
+    build_py("--site", small.folder)
+    small.write("assets/styles/own.css", "main { color: red }")
+    assert "interface wording or assets have changed: assets/styles." in why()
+    catalogue = small.folder / catalogue_path("zh")
+    catalogue.parent.mkdir(parents=True)
+    text = (REPOSITORY / catalogue_path("zh")).read_text(encoding="utf-8")
+    catalogue.write_text(text.replace('msgstr "来源"', 'msgstr "出处"'), encoding="utf-8")
+    assert f"interface wording or assets have changed: {catalogue_path('zh')}." in why()
+    assert "the options of the command have changed" in why("--date", "2026-01-05")
 
 
 def test_why_pages_are_made_again_is_told_after_a_check_too(small: SmallSite) -> None:

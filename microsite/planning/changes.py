@@ -10,7 +10,8 @@ from microsite.planning.inputs import Inputs
 from microsite.problems import Message
 
 NEW_PAGE = N_("it is new")
-SETTINGS = N_("the settings, the interface wording or the assets have changed")
+OPTIONS = N_("the options of the command have changed")
+SHARED = N_("interface wording or assets have changed: %(names)s")
 TEMPLATES = N_("templates have changed: %(names)s")
 OWN = N_("its own files have changed: %(names)s")
 MENTIONED = N_("what it mentions has changed: %(names)s")
@@ -21,10 +22,10 @@ SHOWN = N_("what its components may show has changed: %(names)s")
 @frozen
 class State:
     """What a site was made from: fingerprints of files by their paths, of their heads, of what is around every page by
-    the group that it comes from, of templates by name, and of all else. `pages` are the addresses there were.
+    the group that it comes from, of templates by name, and of what pages share. `pages` are the addresses there were.
     """
 
-    settings: str
+    shared: Mapping[str, str]
     templates: Mapping[str, str]
     files: Mapping[str, str]
     heads: Mapping[str, str]
@@ -44,7 +45,7 @@ def state(inputs: Inputs, templates: Mapping[str, str], pages: frozenset[str]) -
     """The state of a site as it is now."""
     files = [file for group in inputs.groups.values() for file in group.files]
     return State(
-        settings=inputs.settings,
+        shared=inputs.shared,
         templates=templates,
         files={file.path: file.fingerprint for file in files},
         heads={file.path: file.head for file in files},
@@ -58,13 +59,15 @@ def reasons(address: str, group: str | None, inputs: Inputs, before: State, now:
     if address not in before.pages:
         yield Reason(Message(NEW_PAGE))
         return
-    if before.settings != now.settings:
-        yield Reason(Message(SETTINGS))
+    shared = _changed(before.shared, now.shared)
+    if "" in shared:
+        yield Reason(Message(OPTIONS))
     own = {file.path for file in inputs.groups[group].files} if group else set[str]()
     mentioned = set(inputs.mentioned_by(group)) if group else set[str]()
     shown = group is not None and inputs.mentions[group].blocks
     around = _changed(before.around, now.around)
     for words, names in (
+        (SHARED, shared - {""}),
         (TEMPLATES, _changed(before.templates, now.templates)),
         (OWN, {path for path in _changed(before.files, now.files) if path in own or (group and _was_of(path, group))}),
         (MENTIONED, _changed(before.files, now.files) & (mentioned - own)),

@@ -21,17 +21,19 @@ REFERENCE = "{{"
 
 @frozen
 class Inputs:
-    """The groups of a site with what each mentions; `settings` stands for everything outside content/."""
+    """The groups of a site with what each mentions. `shared` is everything outside content/ that every page is made
+    with, by the names of files, as fingerprints or addresses that have one; the command's options have no name.
+    """
 
     groups: Mapping[str, Group]
     mentions: Mapping[str, Mentions]
-    settings: str
+    shared: Mapping[str, str]
 
     @cached_property
     def around(self) -> str:
         """What every page may show."""
         parts = (part for name in self.groups for part in self.around_of(name))
-        return fingerprint("\n".join((self.settings, *parts)))
+        return fingerprint(repr(self.shared), "\n".join(parts))
 
     @cached_property
     def whole(self) -> str:
