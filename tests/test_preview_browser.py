@@ -94,6 +94,28 @@ def test_place_and_focus_stay_through_a_reload(page: Page, site: SmallSite) -> N
     assert page.evaluate("scrollY") == 120
 
 
+def test_what_the_reader_has_opened_stays_open(page: Page, site: SmallSite) -> None:
+    page.set_viewport_size({"width": 400, "height": 700})
+    details = page.locator("header details")
+    details.locator("summary").click()
+    site.replace("content/pages/speed.en.md", "It took", "In all it took")
+    expect(page.locator("main")).to_contain_text("In all it took")
+    expect(details).to_have_attribute("open", "")
+
+
+def test_problems_that_the_reader_has_folded_stay_folded(page: Page, site: SmallSite) -> None:
+    site.replace(FIGURES, "value: 25", "value: many")
+    folded = page.locator("#preview-problems details")
+    folded.locator("summary").click()
+    site.replace(FIGURES, "value: many", "value: none")
+    expect(folded.locator("mark")).to_have_text("none")
+    expect(folded).not_to_have_attribute("open", "")
+    site.replace(FIGURES, "value: none", "value: 25")
+    expect(page.locator("#preview-problems")).to_be_hidden()
+    site.replace(FIGURES, "value: 25", "value: many")
+    expect(folded).to_have_attribute("open", "")
+
+
 def test_a_burst_of_saves_is_one_build(page: Page, preview: Preview, site: SmallSite) -> None:
     while not preview.said.empty():
         preview.said.get()

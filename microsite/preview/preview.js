@@ -43,6 +43,7 @@
 
   function show(state) {
     const host = panel();
+    const before = !host.hidden && host.shadowRoot.querySelector("details");
     host.hidden = !state.problems.length;
     host.lang = state.language;
     const style = element("link");
@@ -51,7 +52,7 @@
     const section = element("section");
     section.setAttribute("role", "alert");
     const folded = element("details");
-    folded.open = true;
+    folded.open = !before || before.open;
     folded.append(element("summary", state.heading));
     const list = element("ul");
     list.append(...state.problems.map(entry));
@@ -78,15 +79,20 @@
     return steps.map((step) => ` > :nth-child(${step})`).join("");
   }
 
+  function folds() {
+    return [...document.querySelectorAll("details")];
+  }
+
   function keep() {
     const focused = document.activeElement === document.body ? "" : path(document.activeElement);
-    sessionStorage.setItem(KEPT, JSON.stringify([location.pathname, scrollX, scrollY, focused]));
+    sessionStorage.setItem(KEPT, JSON.stringify([location.pathname, scrollX, scrollY, focused, folds().map((each) => each.open)]));
   }
 
   function restore() {
-    const [page, x, y, focused] = JSON.parse(sessionStorage.getItem(KEPT) || "[]");
+    const [page, x, y, focused, open] = JSON.parse(sessionStorage.getItem(KEPT) || "[]");
     sessionStorage.removeItem(KEPT);
     if (page !== location.pathname) return;
+    folds().forEach((each, number) => (each.open = open[number] ?? each.open));
     scrollTo(x, y);
     if (focused) document.querySelector(":root" + focused)?.focus({ preventScroll: true });
   }
