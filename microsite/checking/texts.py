@@ -98,9 +98,6 @@ class WrittenText:
         return CITATION in self.words[begin:end]
 
 
-Mask = Callable[[str], str]
-
-
 def written_texts(group: Group, lines: Lines, read: Read) -> tuple[WrittenText, ...]:
     """Bodies, titles and descriptions of prose, and the localized short texts of every other record."""
     texts = [

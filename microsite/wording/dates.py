@@ -38,10 +38,6 @@ def period_parts(period: Period, language: Language) -> tuple[str | Time, ...]:
     return _filled(language.pgettext(*SPAN), first=first, last=last)
 
 
-def period_text(period: Period, language: Language) -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in period_parts(period, language))
-
-
 def _moment(moment: Moment, language: Language) -> tuple[str | Time, ...]:
     day = date(moment.year, moment.month or 1, moment.day or 1)
     if moment.quarter:
