@@ -20,6 +20,7 @@ from microsite.reading.files import MEGABYTE, read_bytes, settled_status
 from microsite.reading.folders import LEFT_BEHIND
 from microsite.reading.paths import content_paths
 from microsite.reading.text import decode
+from microsite.unchanged import told
 
 CONTENT = "content/"
 MARKDOWN = ".md"
@@ -79,7 +80,7 @@ class _Read:
     """
 
     files: Mapping[str, ContentFile]
-    statuses: Mapping[str, tuple[int, ...]]
+    statuses: Mapping[str, str]
     complete: bool
 
 
@@ -107,7 +108,7 @@ def touched_since(site: Path, memory: Memory, statuses: Mapping[str, os.stat_res
     if not last.complete:
         return None
     content = ((path, now) for path, now in statuses.items() if path.startswith(CONTENT))
-    others = [path for path, now in content if not _is_same(last.statuses.get(path), now)]
+    others = [path for path, now in content if last.statuses.get(path) != told(now)]
     gone = last.files.keys() - statuses.keys()
     return frozenset(path for path in (*others, *gone) if _counts(path, last))
 
@@ -117,16 +118,10 @@ def _counts(path: str, last: _Read) -> bool:
     return path in last.files or not any(map(LEFT_BEHIND.search, path.split("/")))
 
 
-def _is_same(was: tuple[int, ...] | None, now: os.stat_result) -> bool:
-    status = now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
-    # Windows tells no identity where it lists a folder.
-    return was == status or (was is not None and was[:-1] == status[:-1] and not now.st_ino)
-
-
 def _read_all(site: Path, memory: Memory, last: _Read, report: Report) -> _Read:
     """Every file, read where its status cannot tell that it is as it was."""
     files: dict[str, ContentFile] = {}
-    statuses: dict[str, tuple[int, ...]] = {}
+    statuses: dict[str, str] = {}
     for path in content_paths(site, memory, report):
         status, was = settled_status(f"{site}/{path}"), last.files.get(path)
         same = was is not None and status is not None and status == last.statuses.get(path)
@@ -185,7 +180,7 @@ def _keep(site: Path, memory: Memory, now: _Read, last: _Read) -> None:
         memory.keep_bytes(_complete(site), COMPLETE if now.complete else b"")
 
 
-def _as_kept(read: _Read) -> dict[str, tuple[str, str, tuple[int, ...] | None]]:
+def _as_kept(read: _Read) -> dict[str, tuple[str, str, str | None]]:
     return {path: (file.fingerprint, file.head, read.statuses.get(path)) for path, file in read.files.items()}
 
 
@@ -222,4 +217,4 @@ def read_file(site: Path, path: str, memory: Memory, report: Report) -> ContentF
         return None if data is None else memory.recall(("file", path, data), lambda: ContentFile.of(path, data))
 
     status = settled_status(f"{site}/{path}")
-    return memory.recall_sound(("file", path, *status), read) if status else read()
+    return memory.recall_sound(("file", site, path, status), read) if status else read()

@@ -13,7 +13,7 @@ from pathlib import Path
 from microsite.marking import N_
 from microsite.problems import Place, Problem, ProblemKind, Report, Severity
 from microsite.reasons import reason_of
-from microsite.unchanged import TICK, last_change
+from microsite.unchanged import TICK, last_change, told
 
 OUTSIDE = ProblemKind(
     "outside-the-site",
@@ -61,7 +61,7 @@ def unreadable(error: OSError, site: Path) -> Problem:
     return UNREADABLE.at(Place(path.as_posix()), reason=reason_of(error))
 
 
-def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> tuple[int, ...] | None:
+def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> str | None:
     """What tells whether an ordinary file, or a folder, has changed; None of any other and of what changed just now."""
     try:
         status = os.lstat(file)
@@ -69,7 +69,7 @@ def settled_status(file: str, wanted: Callable[[int], bool] = stat.S_ISREG) -> t
         return None
     if not wanted(status.st_mode) or last_change(status) + TICK > time.time_ns():
         return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return told(status)
 
 
 def read_bytes(folder: Path, path: str, report: Report, limit: int | None = None) -> bytes | None:

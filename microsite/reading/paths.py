@@ -97,7 +97,7 @@ def content_paths(site: Path, memory: Memory, report: Report) -> tuple[str, ...]
 def _files(site: Path, folder: str, memory: Memory, report: Report) -> Iterator[str]:
     try:
         status = settled_status(f"{site}/{folder}", stat.S_ISDIR) if memory.lasting else None
-        key = ("folder", str(site), folder, *(status or ()))
+        key = ("folder", site, folder, status)
         listed = memory.recall_sound(key, lambda: _lasting(site, folder)) if status else None
         listed = _listed(site, folder) if listed is None else listed
     except (FileNotFoundError, NotADirectoryError):
