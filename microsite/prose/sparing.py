@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, ETX, STX
@@ -18,7 +17,7 @@ BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 UNUSUAL_SPACE = ("\t", "\r", "\n ", STX, ETX)
 # The names and priorities of the steps that the ones here stand in for.
 SPACE, HTML = ("normalize_whitespace", 30), ("html_block", 20)
-ATTRIBUTES, ESCAPES, RAW_HTML = ("attr_list", 8), ("unescape", 0), ("raw_html", 30)
+ATTRIBUTES, ESCAPES = ("attr_list", 8), ("unescape", 0)
 
 
 class SparingMarkdown(Markdown):
@@ -32,7 +31,6 @@ class SparingMarkdown(Markdown):
         self.preprocessors.register(SparingHtml(self, self.preprocessors[HTML[0]]), *HTML)
         self.treeprocessors.register(SparingAttributes(self), *ATTRIBUTES)
         self.treeprocessors.register(SparingEscapes(self), *ESCAPES)
-        self.postprocessors.register(SparingRawHtml(self, self.postprocessors[RAW_HTML[0]]), *RAW_HTML)
 
     def build_parser(self) -> SparingMarkdown:
         """Have what reads Markdown try on a block only what it may be."""
@@ -94,14 +92,3 @@ class SparingEscapes(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
         if "\\" in self.md.source:
             super().run(root)
-
-
-class SparingRawHtml(Postprocessor):
-    """Puts back the HTML that was taken out; doing so leaves behind what never goes by itself, for each text."""
-
-    def __init__(self, markdown: Markdown, step: Postprocessor) -> None:
-        super().__init__(markdown)
-        self._step = step
-
-    def run(self, text: str) -> str:
-        return self._step.run(text) if self.md.htmlStash.html_counter else text
