@@ -54,8 +54,6 @@ class Kept:
 
     def found(self, key: Key, make: Callable[[], V], sent: Sent = Sent.KEPT) -> V:
         """What another process has made, or what is made now."""
-        if self._store is None and self._sending is None and not self._received:
-            return make()
         name = name_of(key)
         data = self._received.pop(name, None) or (self._stored(name) if sent is Sent.KEPT else None)
         if data is not None:
