@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -15,8 +15,6 @@ from microsite.model.fragments import PROFILES, Fragment, read_fragment
 from microsite.model.outline import Outline, outline
 from microsite.problems import Problem, Report, with_problems
 from microsite.reading.content_files import MARKDOWN, ContentFile, Files
-
-MOST_PATHS = 100_000  # whose groups are remembered
 
 
 @frozen(eq=False)
@@ -64,7 +62,6 @@ class Group:
         return self.name.startswith(PROFILES)
 
 
-@lru_cache(maxsize=MOST_PATHS)
 def group_name(path: str) -> str:
     """The name of the group that a file of content/ belongs to."""
     if path.startswith(PROFILES):
