@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from microsite.marking import N_
 from microsite.problems import Message, Place, Problem, ProblemKind, Severity
@@ -26,7 +25,6 @@ CLASHING = ProblemKind(
     hint=N_("Rename what one of the two is made from."),
 )
 
-MOST_ADDRESSES = 100_000  # that are remembered: a site is looked at when it is made and when it is published
 OUTSIDE = N_("it leads out of the folder")
 NOT_EVERYWHERE = N_("Windows and USB sticks cannot hold such a name")
 TAKEN = N_("the build itself puts a file of this name there")
@@ -79,7 +77,6 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
-@lru_cache(maxsize=MOST_ADDRESSES)
 def _reason_against(address: str) -> str | None:
     if PLAIN.fullmatch(address):
         return None
