@@ -21,11 +21,11 @@ from microsite.problems import Place, Problem, ProblemKind, Severity, any_errors
 from microsite.reading.content_files import Files, Touched, read_content
 from microsite.reading.excerpts import excerpts
 from microsite.reading.files import unreadable
+from microsite.reading.paths import CONTENT
 from microsite.rendering.site_files import NO_FILES
 from microsite.sources import READING, read_sources
 from microsite.unchanged import SITE, look_at
 
-CONTENT = "content"
 STILL_SHOWN = N_("The preview still shows the last good site. Mend the above and save.")
 MEND = N_("Mend the above and save.")
 PATIENCE = 2.0  # seconds after which the work goes on even where something is asked for all the time

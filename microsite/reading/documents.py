@@ -112,7 +112,7 @@ def _mapping(root: Node, report: Report) -> Mapping | None:
 
 
 def _text(text: str, path: str, languages: tuple[str, ...], memory: Memory, report: Report) -> Text | None:
-    stem, _, language = path.removeprefix(CONTENT).removesuffix(".md").rpartition(".")
+    stem, _, language = path.removeprefix(CONTENT).removesuffix(MARKDOWN).rpartition(".")
     if language not in languages or not stem:
         name, meant = Path(path).name.split(".")[0], did_you_mean(language, languages)
         report(NO_LANGUAGE.at(Place(path), stem=name, languages=", ".join(languages), name=language, meant=meant))

@@ -83,7 +83,7 @@ def _folders_in(folder: Path) -> Iterator[Path]:
 
 def content_paths(site: Path, memory: Memory, report: Report) -> tuple[str, ...]:
     """The files of content/ that can be read, relative to the site's folder, in order; the others are reported."""
-    if (site / "content").is_symlink():
+    if (site / CONTENT).is_symlink():
         return ()
     found = sorted(_files(site, CONTENT, memory, report))
     distinct: dict[str, str] = {}
