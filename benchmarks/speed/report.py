@@ -126,6 +126,7 @@ sample of them, every line, table and link; a generator that did less is reporte
 This generator does more in the same time: its figures are records with sources, it formats numbers and dates itself,
 checks the content and every link, writes figures as data, and publishes all or nothing. “Full templates” is the same
 content with the repository’s own templates and the page of sources and records that every figure links to.
+What each of these costs a first build, and what each thing that makes it fast gives, is told in [cold.md](cold.md).
 
 - Generators in Python, this one too, are started by the Python of a virtual environment, which loads nothing but them.
 - **cold**: no output, and nothing kept of the site; these were moved away rather than deleted, because ext4 makes new
