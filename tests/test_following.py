@@ -6,6 +6,7 @@ import asyncio
 import errno
 import os
 import random
+import shutil
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +21,8 @@ from microsite.commands.following import Preview
 from microsite.commands.request import Request
 from microsite.model.configuration import Overrides
 from microsite.pipeline import Built
-from microsite.reading.folders import Folders
+from microsite.reading.folders import REPOSITORY, Folders
+from microsite.wording.catalogue import catalogue_path
 from tests.small_site import SmallSite
 from tests.test_edits import EDITS
 from tests.wording import ENGLISH
@@ -190,6 +192,27 @@ def test_a_save_that_changes_nothing_reloads_nothing(small: SmallSite) -> None:
     complete(preview, pages)
     assert pages.heard == ["reload", "problems"]
     assert preview.showing.version == version
+
+
+def test_a_new_style_is_a_new_version_for_pages_that_are_not_told_of_it(small: SmallSite) -> None:
+    preview, pages = Preview(Request(Folders(small.folder), ENGLISH, OPTIONS)), Pages()
+    preview.renew()(pages)  # type: ignore[arg-type]
+    version = preview.showing.version
+    small.write("assets/styles/own.css", "main { color: red }")
+    preview.renew()(pages)  # type: ignore[arg-type]
+    assert preview.showing.version == version + 1
+
+
+def test_the_line_of_a_fault_is_shown_where_the_file_is_the_engines(small: SmallSite, tmp_path: Path) -> None:
+    engine = tmp_path / "engine"
+    for name in ("templates", "assets", "locales"):
+        shutil.copytree(REPOSITORY / name, engine / name)
+    catalogue = engine / catalogue_path("zh")
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace('msgstr "来源"', 'msgstr "来源'), encoding="utf-8")
+    preview = Preview(Request(Folders(small.folder, engine), ENGLISH, OPTIONS))
+    preview.renew()
+    assert "msgstr" in str(preview.showing.problems["problems"][0]["excerpt"])  # type: ignore[index]
 
 
 def test_a_site_that_was_never_sound_can_be_browsed(small: SmallSite) -> None:

@@ -75,10 +75,12 @@ class Preview:
             return lambda served: served.tell(self.showing.problems)
         before, self._shown, self._completed = self._shown, prepared, False
         self.showing.problems = self._told(problems, over=before)
-        if before and before.apart_from_style == prepared.apart_from_style:  # at most a style is new
-            styles = {"styles": prepared.style} if before.style != prepared.style else {}
+        rest = not before or before.apart_from_style != prepared.apart_from_style
+        style = not before or before.style != prepared.style
+        self.showing.version += rest or style
+        if not rest:
+            styles = {"styles": prepared.style} if style else {}
             return lambda served: served.tell(self.showing.problems | styles)
-        self.showing.version += 1
         self.showing.asked_for = time.monotonic()  # as it will be, by the pages that are told
         return lambda served: served.renew(self.showing.problems)
 
@@ -194,7 +196,7 @@ class Preview:
         self.showing.problems = self._told(found, over)
 
     def _told(self, problems: Iterable[Problem], over: Prepared | None) -> dict[str, object]:
-        language, shown = self._request.language, excerpts(self._request.folders.site)
+        language, shown = self._request.language, excerpts(self._request.folders.layers)
         return told(problems, language, shown, newest=over is None)
 
     def _fault(self, error: Exception) -> Problem:

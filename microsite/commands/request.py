@@ -89,7 +89,7 @@ class Request:
         return CONTENT_ERRORS if any_errors(every) else FINE
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
-        show = EXCERPTS(self.folders.site)
+        show = EXCERPTS(self.folders.layers)
         for problem in problems[:MOST_SHOWN]:
             self._print("stderr", AS_TEXT(problem, self.language, show(problem.place)) + "\n")
         if len(problems) > MOST_SHOWN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,12 +25,16 @@ class Excerpt:
 Excerpts = Callable[[Place], Excerpt | None]
 
 
-def excerpts(site: Path) -> Excerpts:
-    """A function that gives the line of a place; None where it has none, as where the file cannot be read."""
+def excerpts(layers: Sequence[Path]) -> Excerpts:
+    """A function that gives the line of a place, whose file stands in the first of some folders that has it.
+
+    It gives None where a place has none, as where the file cannot be read.
+    """
 
     @lru_cache(maxsize=64)
     def lines(path: str) -> tuple[str, ...]:
-        text = read_text(site, path, lambda problem: None) if (site / path).is_file() else None
+        layer = next((layer for layer in layers if (layer / path).is_file()), None)
+        text = read_text(layer, path, lambda problem: None) if layer else None
         return tuple((text or "").split("\n"))
 
     def excerpt(place: Place) -> Excerpt | None:
