@@ -28,7 +28,6 @@ from microsite.deferred import Deferred
 from microsite.frozen import frozen
 from microsite.marking import N_
 from microsite.memory import Memory
-from microsite.problems import Message
 from microsite.readers_language import asked_for, readers_language
 from microsite.reading.content_files import ChangedMeanwhileError
 from microsite.reading.files import unreadable
@@ -150,9 +149,8 @@ def _answer(verb: Verb, request: Request) -> int:
 
 def _refused(error: OSError, language: Language) -> int:
     """Say what the system would not have, where no better place for it is known."""
-    reason = reason_of(error)
-    words = language.gettext(reason) if isinstance(reason, Message) else reason
-    said = language.gettext(N_("%(file)s cannot be used: %(reason)s."), file=error.filename or "", reason=words)
+    reason = language.gettext(reason_of(error))
+    said = language.gettext(N_("%(file)s cannot be used: %(reason)s."), file=error.filename or "", reason=reason)
     print(said, file=sys.stderr)
     return CONTENT_ERRORS
 

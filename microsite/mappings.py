@@ -28,7 +28,7 @@ class Mappings:
         self._since: dict[Key, set[str]] = {}
 
     def found(self, key: Key) -> dict[str, Any]:
-        """A mapping as an earlier process has kept it."""
+        """A mapping as an earlier process has kept it, in an order that tells nothing."""
         whole, since = self._part(WHOLE, key), self._part(SINCE, key)
         self._since[key] = set(since)
         return {name: value for name, value in (whole | since).items() if value is not None}

@@ -222,7 +222,8 @@ def _look(tree: str, statuses: dict[str, os.stat_result], folders: list[str]) ->
         folders.append(folder)
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                waiting += [entry.path] if entry.name != COMPILED else []
+                if entry.name != COMPILED:
+                    waiting.append(entry.path)
                 continue
             try:
                 statuses[entry.path] = _status(entry.path) if entry.is_symlink() else entry.stat()
